@@ -1,0 +1,60 @@
+package io.dilepton.cli;
+
+import io.dilepton.cli.cluster.ClusterCommand;
+import io.dilepton.cli.data.DataCommand;
+import io.dilepton.cli.demo.DemoCommand;
+import io.dilepton.cli.replay.ReplayCommand;
+import io.dilepton.cli.simulate.SimulateCommand;
+import io.dilepton.cli.stream.StreamCommand;
+import io.dilepton.cli.subscribe.SubscribeCommand;
+import io.dilepton.cli.train.TrainCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Entry point of the {@code dilepton} command. */
+@Command(
+        name = "dilepton",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "Feeds, enriches and scores dilepton collision events on Apache Kafka.",
+        subcommands = {
+            DemoCommand.class,
+            ClusterCommand.class,
+            DataCommand.class,
+            SimulateCommand.class,
+            ReplayCommand.class,
+            TrainCommand.class,
+            StreamCommand.class,
+            SubscribeCommand.class,
+            CommandLine.HelpCommand.class
+        })
+public final class Main implements Runnable {
+
+    @Spec
+    private CommandSpec spec;
+
+    private Main() {}
+
+    /**
+     * Runs the command and ends the JVM with its exit code.
+     *
+     * @param arguments command line
+     */
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Main())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpAutoWidth(true)
+                .setExecutionExceptionHandler(new ReadableFailure());
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+}

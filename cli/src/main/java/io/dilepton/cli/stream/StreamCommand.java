@@ -1,0 +1,192 @@
+package io.dilepton.cli.stream;
+
+import io.dilepton.cli.ClusterOptions;
+import io.dilepton.cli.CommandFailure;
+import io.dilepton.core.registry.ModelManifest;
+import io.dilepton.core.registry.ModelRegistryException;
+import io.dilepton.core.topics.TopicException;
+import io.dilepton.schemas.Topics;
+import io.dilepton.stream.StreamApp;
+import io.dilepton.stream.StreamConfig;
+import io.dilepton.stream.StreamConfigException;
+import io.dilepton.stream.StreamFailedException;
+import io.dilepton.stream.flow.StreamCounts;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.Callable;
+import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code dilepton stream}: enriches and scores events until Ctrl-C. */
+@Command(
+        name = "stream",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Enriches and scores the events of " + Topics.EVENTS + " until Ctrl-C.",
+            "Instances with the same application id share the work."
+        })
+public final class StreamCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private ClusterOptions cluster = new ClusterOptions();
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "Properties file with further settings, such as security of Kafka and registry. Options win.")
+    private @Nullable Path configFile;
+
+    @Option(
+            names = "--application-id",
+            paramLabel = "ID",
+            description = "Name that instances which share the work have in common. Default: dilepton-stream.")
+    private @Nullable String applicationId;
+
+    @Option(names = "--threads", paramLabel = "N", description = "Threads that process. Default: 1.")
+    private @Nullable String threads;
+
+    @Option(
+            names = "--guarantee",
+            paramLabel = "GUARANTEE",
+            description = "exactly_once_v2 or at_least_once. Default: exactly_once_v2.")
+    private @Nullable String guarantee;
+
+    @Option(
+            names = "--from",
+            paramLabel = "POSITION",
+            description =
+                    "Where an application without committed offsets begins: earliest or latest. Default: earliest.")
+    private @Nullable String from;
+
+    @Option(
+            names = "--metrics-host",
+            paramLabel = "HOST",
+            description = "Address that health and metrics listen on. Default: 127.0.0.1.")
+    private @Nullable String metricsHost;
+
+    @Option(
+            names = "--metrics-port",
+            paramLabel = "PORT",
+            description = "Port of health and metrics; 0 takes a free one. Default: "
+                    + StreamConfig.DEFAULT_METRICS_PORT + ".")
+    private @Nullable String metricsPort;
+
+    @Option(names = "--state-dir", paramLabel = "DIR", description = "Directory for Kafka Streams' own files.")
+    private @Nullable String stateDirectory;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        StreamConfig config = config();
+        PrintWriter out = spec.commandLine().getOut();
+        StreamApp app = start(config);
+        Thread hook = new Thread(() -> stop(app, out), "stream-stop");
+        Runtime.getRuntime().addShutdownHook(hook);
+        out.print(greeting(config, app.champion(), app.url()));
+        out.flush();
+        try {
+            app.awaitEnd();
+            return 0;
+        } catch (StreamFailedException e) {
+            throw CommandFailure.run(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private StreamConfig config() {
+        Map<String, String> settings = new HashMap<>();
+        if (configFile != null) {
+            properties(configFile).forEach((key, value) -> settings.put(key.toString(), value.toString()));
+        }
+        put(settings, StreamConfig.BOOTSTRAP, "--bootstrap", cluster.bootstrap());
+        put(settings, StreamConfig.REGISTRY, "--registry", cluster.registry());
+        put(settings, StreamConfig.APPLICATION_ID, "--application-id", applicationId);
+        put(settings, StreamConfig.THREADS, "--threads", threads);
+        put(settings, StreamConfig.GUARANTEE, "--guarantee", guarantee);
+        put(settings, StreamConfig.START_FROM, "--from", from);
+        put(settings, StreamConfig.METRICS_HOST, "--metrics-host", metricsHost);
+        put(settings, StreamConfig.METRICS_PORT, "--metrics-port", metricsPort);
+        put(settings, StreamConfig.STATE_DIR, "--state-dir", stateDirectory);
+        try {
+            return StreamConfig.parse(settings);
+        } catch (StreamConfigException e) {
+            throw CommandFailure.usage(String.join("\ndilepton: ", e.problems()));
+        }
+    }
+
+    /** Takes an option over the file; a default of an option only where the file has nothing. */
+    private void put(Map<String, String> settings, String key, String option, @Nullable String value) {
+        if (value != null
+                && (spec.commandLine().getParseResult().hasMatchedOption(option) || !settings.containsKey(key))) {
+            settings.put(key, value);
+        }
+    }
+
+    private static Properties properties(Path file) {
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            properties.load(reader);
+            return properties;
+        } catch (IOException | IllegalArgumentException e) {
+            throw CommandFailure.usage("--config " + file + " cannot be read: " + e);
+        }
+    }
+
+    private static StreamApp start(StreamConfig config) {
+        try {
+            return StreamApp.start(config);
+        } catch (TopicException | ModelRegistryException | UncheckedIOException | KafkaException e) {
+            throw CommandFailure.run(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Runs when the JVM shuts down, after Ctrl-C or a failure. */
+    private static void stop(StreamApp app, PrintWriter out) {
+        app.close();
+        StreamCounts counts = app.counts();
+        out.printf(
+                "read %d, enriched %d, scored %d, passed over %d, dead-lettered %d%n",
+                counts.in(), counts.enriched(), counts.scored(), counts.passedOver(), counts.deadLettered());
+        out.flush();
+    }
+
+    static String greeting(StreamConfig config, ModelManifest model, String url) {
+        return """
+                application  %s, %s, threads: %d
+                cluster      %s, registry %s
+                reads        %s
+                writes       %s, %s, %s
+                model        %s/%d, sha256 %s, features %s
+                endpoint     %s/metrics, /health/live, /health/ready
+                Ctrl-C stops after what is in flight is committed.
+                """.formatted(
+                        config.applicationId(),
+                        config.guarantee().value(),
+                        config.threads(),
+                        config.bootstrap(),
+                        config.registry(),
+                        Topics.EVENTS,
+                        Topics.ENRICHED,
+                        Topics.SCORED_Z,
+                        Topics.DLQ,
+                        model.name(),
+                        model.version(),
+                        model.sha256(),
+                        model.featureSet(),
+                        url);
+    }
+}

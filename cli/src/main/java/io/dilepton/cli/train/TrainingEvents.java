@@ -1,0 +1,61 @@
+package io.dilepton.cli.train;
+
+import io.dilepton.cli.CommandFailure;
+import io.dilepton.core.event.LeptonFlavour;
+import io.dilepton.core.reader.EventFile;
+import io.dilepton.core.reader.ReadResult;
+import io.dilepton.core.reader.ReaderOptions;
+import io.dilepton.core.reader.UnreadableFileException;
+import io.dilepton.core.simulation.Channel;
+import io.dilepton.core.simulation.DrellYanSimulator;
+import io.dilepton.core.simulation.SimulationConfig;
+import io.dilepton.trainer.dataset.EventDataset;
+import io.dilepton.trainer.dataset.UnusableDatasetException;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Events to train on, with the books of reading them.
+ *
+ * @param dataset the data set
+ * @param events events read or simulated
+ * @param rejected rows of files that are no events
+ */
+record TrainingEvents(EventDataset dataset, long events, long rejected) {
+
+    static TrainingEvents read(List<Path> files, @Nullable LeptonFlavour flavour, EventDataset.Builder builder) {
+        long events = 0;
+        long rejected = 0;
+        for (Path path : files) {
+            try (EventFile file = EventFile.open(path, ReaderOptions.defaults().withFlavour(flavour))) {
+                while (file.hasNext()) {
+                    if (file.next() instanceof ReadResult.Accepted accepted) {
+                        builder.add(accepted.event());
+                        events++;
+                    } else {
+                        rejected++;
+                    }
+                }
+            } catch (UnreadableFileException e) {
+                throw CommandFailure.usage(String.valueOf(e.getMessage()));
+            }
+        }
+        return new TrainingEvents(build(builder), events, rejected);
+    }
+
+    static TrainingEvents simulate(long count, long seed, EventDataset.Builder builder) {
+        new DrellYanSimulator(SimulationConfig.inclusive(Channel.ELECTRON), seed)
+                .events(0, count)
+                .forEach(builder::add);
+        return new TrainingEvents(build(builder), count, 0);
+    }
+
+    private static EventDataset build(EventDataset.Builder builder) {
+        try {
+            return builder.build();
+        } catch (UnusableDatasetException e) {
+            throw CommandFailure.run(String.valueOf(e.getMessage()));
+        }
+    }
+}

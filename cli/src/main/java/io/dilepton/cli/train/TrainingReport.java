@@ -1,0 +1,89 @@
+package io.dilepton.cli.train;
+
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dilepton.core.event.EventSplit;
+import io.dilepton.core.registry.ModelManifest;
+import io.dilepton.trainer.Evaluation;
+import io.dilepton.trainer.TrainingOutcome;
+import io.dilepton.trainer.dataset.EventDataset;
+import io.dilepton.trainer.evaluation.Interval;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What {@code --report} writes, as JSON: {@code events.*} (the books of reading), {@code rows.*} by split, {@code model.*},
+ * {@code training.*}, and under {@code heldOut} each classifier with value, low and high of its metrics. Its keys are public API.
+ */
+final class TrainingReport {
+
+    private static final JsonMapper MAPPER =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    private TrainingReport() {}
+
+    static void write(Path file, TrainingEvents events, ModelManifest manifest, TrainingOutcome outcome)
+            throws IOException {
+        Path parent = file.toAbsolutePath().getParent();
+        if (parent != null) {
+            Files.createDirectories(parent);
+        }
+        Files.writeString(file, MAPPER.writeValueAsString(json(events, manifest, outcome)) + "\n");
+    }
+
+    static ObjectNode json(TrainingEvents events, ModelManifest manifest, TrainingOutcome outcome) {
+        ObjectNode report = MAPPER.createObjectNode();
+        EventDataset dataset = events.dataset();
+        report.putObject("events")
+                .put("read", events.events())
+                .put("rejected", events.rejected())
+                .put("duplicates", dataset.duplicates())
+                .put("notApplicable", dataset.notApplicable());
+        report.putObject("rows")
+                .put("train", dataset.part(EventSplit.TRAIN).rows())
+                .put("validation", dataset.part(EventSplit.VALIDATION).rows())
+                .put("heldOut", dataset.part(EventSplit.HELD_OUT).rows());
+        report.putObject("model")
+                .put("name", manifest.name())
+                .put("version", manifest.version())
+                .put("sha256", manifest.sha256())
+                .put("threshold", manifest.threshold())
+                .put("dataFingerprint", dataset.fingerprint())
+                .put("seed", manifest.training().seed());
+        report.putObject("training")
+                .put("epochs", outcome.epochs())
+                .put("bestEpoch", outcome.bestEpoch())
+                .put("parity", outcome.parity())
+                .put("rowsPerCpuSecond", outcome.rowsPerCpuSecond())
+                .put("seconds", outcome.seconds());
+        ObjectNode heldOut = report.putObject("heldOut");
+        for (Evaluation row : List.of(outcome.majority(), outcome.logisticRegression(), outcome.network())) {
+            ObjectNode classifier = heldOut.putObject(row.classifier());
+            put(
+                    classifier,
+                    "accuracy",
+                    row.metrics().accuracy(),
+                    row.intervals().accuracy());
+            put(
+                    classifier,
+                    "precision",
+                    row.metrics().precision(),
+                    row.intervals().precision());
+            put(classifier, "recall", row.metrics().recall(), row.intervals().recall());
+            put(classifier, "f1", row.metrics().f1(), row.intervals().f1());
+            put(classifier, "auc", row.metrics().auc(), row.intervals().auc());
+        }
+        return report;
+    }
+
+    private static void put(ObjectNode classifier, String metric, double value, Interval interval) {
+        classifier
+                .putObject(metric)
+                .put("value", value)
+                .put("low", interval.low())
+                .put("high", interval.high());
+    }
+}

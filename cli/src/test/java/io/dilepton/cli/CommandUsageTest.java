@@ -1,0 +1,64 @@
+package io.dilepton.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class CommandUsageTest {
+
+    private final StringWriter err = new StringWriter();
+
+    private int run(String... arguments) {
+        CommandLine commandLine = Main.commandLine();
+        commandLine.setErr(new PrintWriter(err));
+        return commandLine.execute(arguments);
+    }
+
+    @Test
+    void shouldNameEveryWrongSettingOfAStreamInALineOfItsOwn() {
+        assertThat(run("stream", "--threads", "0", "--guarantee", "twice", "--metrics-port", "x"))
+                .isEqualTo(2);
+        assertThat(err.toString().lines().toList())
+                .containsExactly(
+                        "dilepton: processing.guarantee must be exactly_once_v2 or at_least_once, not 'twice'",
+                        "dilepton: num.stream.threads must be from 1 to 256, not 0",
+                        "dilepton: dilepton.metrics.port must be a whole number, not 'x'");
+    }
+
+    @Test
+    void shouldReadTheSettingsOfAStreamFromAFile(@TempDir Path directory) throws Exception {
+        Path file = directory.resolve("stream.properties");
+        Files.writeString(file, "application.id = a b\nnum.stream.threads = 999\n");
+        assertThat(run("stream", "--config", file.toString(), "--threads", "0")).isEqualTo(2);
+        assertThat(err.toString()).contains("not 'a b'").contains("not 0").doesNotContain("999");
+        assertThat(run("stream", "--config", directory.resolve("none").toString()))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("none cannot be read");
+    }
+
+    @Test
+    void shouldPointAtTheColumnWhenASubscriptionsConditionIsWrong() {
+        assertThat(run("subscribe", "z", "--where", "probability > 0.9 && masss > 60"))
+                .isEqualTo(2);
+        assertThat(err.toString())
+                .startsWith("dilepton: --where, column 22: no field is named 'masss'; fields: run, lumi, event, ");
+    }
+
+    @Test
+    void shouldSayWhatAPositionLooksLikeWhenASubscriptionsIsWrong() {
+        assertThat(run("subscribe", "z", "--from", "tomorrow")).isEqualTo(2);
+        assertThat(err.toString()).startsWith("dilepton: --from: 'tomorrow' is no position; write earliest, latest, ");
+    }
+
+    @Test
+    void shouldNameTheStreamsWhenASubscriptionsIsNotKnown() {
+        assertThat(run("subscribe", "w")).isEqualTo(2);
+        assertThat(err.toString()).contains("expected one of [Z]");
+    }
+}

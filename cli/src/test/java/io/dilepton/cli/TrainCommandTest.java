@@ -1,0 +1,93 @@
+package io.dilepton.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.dilepton.core.registry.ModelArtifact;
+import io.dilepton.core.registry.ModelDirectory;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class TrainCommandTest {
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @TempDir
+    private Path home;
+
+    private int run(String... arguments) {
+        CommandLine command = Main.commandLine();
+        command.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+        return command.execute(arguments);
+    }
+
+    private int train(String... more) {
+        String[] arguments = new String[5 + more.length];
+        System.arraycopy(new String[] {"train", "z-candidate", "--epochs", "2", "--simulate=6000"}, 0, arguments, 0, 5);
+        System.arraycopy(more, 0, arguments, 5, more.length);
+        return run(arguments);
+    }
+
+    @Test
+    void shouldWriteModelTableAndReportWhenTrainedOnTheSimulation() throws IOException {
+        Path directory = home.resolve("model");
+        Path report = home.resolve("deep/report.json");
+        assertThat(train("--out", directory.toString(), "--report", report.toString(), "--seed", "3"))
+                .isZero();
+        ModelArtifact model = new ModelDirectory(directory).read();
+        assertThat(model.manifest().training().seed()).isEqualTo(3);
+        assertThat(out.toString()).contains("majority class", "logistic regression", "network", "Wrote z-candidate to");
+        assertThat(err.toString()).contains("6,000 simulated electron pairs", "epoch 2/2");
+        JsonNode json = new JsonMapper().readTree(Files.readAllBytes(report));
+        assertThat(json.at("/events/read").asLong()).isEqualTo(6000);
+        assertThat(json.at("/model/sha256").asText()).isEqualTo(model.manifest().sha256());
+        assertThat(json.at("/heldOut/network/auc/value").asDouble())
+                .isEqualTo(model.manifest().metrics().get("auc"));
+        assertThat(json.at("/rows/train").asLong()
+                        + json.at("/rows/validation").asLong()
+                        + json.at("/rows/heldOut").asLong())
+                .isEqualTo(6000);
+    }
+
+    @Test
+    void shouldKeepTheModelThatIsThereUnlessForced() throws IOException {
+        Files.write(home.resolve(ModelDirectory.ONNX), new byte[] {1});
+        assertThat(train("--out", home.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("holds a model already; give --force");
+        assertThat(Files.readAllBytes(home.resolve(ModelDirectory.ONNX))).containsExactly(1);
+        assertThat(train("--out", home.toString(), "--force")).isZero();
+        assertThat(new ModelDirectory(home).read().manifest().name()).isEqualTo("z-candidate");
+    }
+
+    @Test
+    void shouldExitWithTwoWhenTheCommandLineIsWrong() {
+        String directory = home.resolve("model").toString();
+        assertThat(run("train")).isEqualTo(2);
+        assertThat(run("train", "z-candidate")).isEqualTo(2);
+        assertThat(train("--out", directory, "--dropout", "1.5")).isEqualTo(2);
+        assertThat(train("--out", directory, "--data", "a.csv")).isEqualTo(2);
+        assertThat(run("train", "z-candidate", "--out", directory, "--data", "missing.csv"))
+                .isEqualTo(2);
+        assertThat(err.toString())
+                .contains(
+                        "name a task: z-candidate",
+                        "dropout must lie in [0, 1), not 1.5",
+                        "give --data or --simulate, not both",
+                        "missing.csv");
+    }
+
+    @Test
+    void shouldExitWithOneWhenTheEventsCannotTrain() {
+        assertThat(run("train", "z-candidate", "--simulate=30", "--out", home.toString()))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("the train part has");
+    }
+}

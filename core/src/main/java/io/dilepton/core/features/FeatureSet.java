@@ -1,0 +1,83 @@
+package io.dilepton.core.features;
+
+import io.dilepton.core.event.CollisionEvent;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * A named, versioned, ordered set of features with its extractor: the one code that the trainer and the stream share. Never an input:
+ * identifiers, truth, and whatever defines the label.
+ */
+public interface FeatureSet {
+
+    /**
+     * Returns the name with the version, such as {@code dilepton-v1}.
+     *
+     * @return name that manifests and scored events carry
+     */
+    String name();
+
+    /**
+     * Returns the features in the order of the model's input columns.
+     *
+     * @return names, formulas and units
+     */
+    List<Feature> features();
+
+    /**
+     * Tells whether the features are defined for an event.
+     *
+     * @param event the event
+     * @return false for events that this set's models do not apply to
+     */
+    boolean appliesTo(CollisionEvent event);
+
+    /**
+     * Writes the features of one event as one row. Allocates nothing.
+     *
+     * @param event event to which this set applies
+     * @param row destination; owned by the caller
+     * @param offset index of the first value; {@code features().size()} values are written
+     */
+    void extract(CollisionEvent event, float[] row, int offset);
+
+    /**
+     * Returns the number of features.
+     *
+     * @return width of a row
+     */
+    default int size() {
+        return features().size();
+    }
+
+    /**
+     * Returns the hash of the definition: name, then name, formula and unit of each feature in order. Changing the meaning of a feature
+     * means changing its formula text, and so the hash.
+     *
+     * @return SHA-256, 64 lower-case hexadecimal digits
+     */
+    default String hash() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            update(digest, name());
+            for (Feature feature : features()) {
+                update(digest, feature.name());
+                update(digest, feature.formula());
+                update(digest, feature.unit());
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    private static void update(MessageDigest digest, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        digest.update(ByteBuffer.allocate(4).putInt(bytes.length).array());
+        digest.update(bytes);
+    }
+}

@@ -1,0 +1,122 @@
+package io.dilepton.core.registry;
+
+import io.dilepton.schemas.Topics;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads what has been published on the model topics. Each question reads the topic from its beginning to its end: models are few, and
+ * asked for rarely. Safe for use by several threads.
+ */
+public final class ModelCatalogue {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ModelCatalogue.class);
+
+    private final RegistryClients clients;
+    private final Duration timeout;
+
+    /**
+     * Makes a catalogue; nothing is connected yet.
+     *
+     * @param clientConfig Kafka client configuration: {@code bootstrap.servers} and whatever security needs
+     * @param timeout longest time that a question may take
+     */
+    public ModelCatalogue(Map<String, Object> clientConfig, Duration timeout) {
+        this(RegistryClients.of(clientConfig), timeout);
+    }
+
+    ModelCatalogue(RegistryClients clients, Duration timeout) {
+        this.clients = clients;
+        this.timeout = timeout;
+    }
+
+    /**
+     * Lists the versions of a model. A damaged record is logged and passed over.
+     *
+     * @param name model name
+     * @return manifests by rising version; empty where nothing is published
+     * @throws ModelRegistryException when the topic cannot be read
+     */
+    public List<ModelManifest> versions(String name) {
+        Map<Integer, ModelManifest> versions = new TreeMap<>();
+        read(Topics.MODELS, (key, value) -> {
+            try {
+                ModelKey model = ModelKey.parse(key);
+                if (model.name().equals(name)) {
+                    versions.remove(model.version());
+                    if (value != null) {
+                        versions.put(model.version(), ModelFrame.manifest(value));
+                    }
+                }
+            } catch (UnreadableModelException e) {
+                LOG.atWarn().addKeyValue("key", key).log("passed over a damaged model record: {}", e.getMessage());
+            }
+        });
+        return List.copyOf(versions.values());
+    }
+
+    /**
+     * Finds one version of a model and checks its hash.
+     *
+     * @param name model name
+     * @param version version
+     * @return the model; empty where that version is not published
+     * @throws ModelRegistryException when the topic cannot be read
+     * @throws UnreadableModelException when the record is damaged
+     */
+    public Optional<ModelArtifact> find(String name, int version) {
+        String wanted = new ModelKey(name, version).text();
+        AtomicReference<byte @Nullable []> last = new AtomicReference<>();
+        read(Topics.MODELS, (key, value) -> {
+            if (wanted.equals(key)) {
+                last.set(value);
+            }
+        });
+        return Optional.ofNullable(last.get()).map(frame -> {
+            ModelArtifact model = ModelFrame.decode(frame);
+            ModelManifest manifest = model.manifest();
+            if (!manifest.name().equals(name) || manifest.version() != version) {
+                throw new UnreadableModelException(
+                        "the record " + wanted + " holds model " + manifest.name() + "/" + manifest.version(), null);
+            }
+            return model;
+        });
+    }
+
+    /**
+     * Finds where an alias points. A damaged record is logged and passed over.
+     *
+     * @param name model name
+     * @param alias alias, such as {@link Promotion#CHAMPION}
+     * @return the promotion; empty where the alias was never set
+     * @throws ModelRegistryException when the topic cannot be read
+     */
+    public Optional<Promotion> promotion(String name, String alias) {
+        AtomicReference<@Nullable Promotion> last = new AtomicReference<>();
+        String wanted = Promotion.key(name, alias);
+        read(Topics.MODEL_ALIASES, (key, value) -> {
+            if (wanted.equals(key)) {
+                try {
+                    last.set(value == null ? null : PromotionJson.read(name, alias, value));
+                } catch (UnreadableModelException e) {
+                    LOG.atWarn().addKeyValue("key", key).log("passed over a damaged promotion: {}", e.getMessage());
+                }
+            }
+        });
+        return Optional.ofNullable(last.get());
+    }
+
+    private void read(String topic, RecordReader reader) {
+        try (Consumer<String, byte[]> consumer = clients.consumers().get()) {
+            TopicSnapshot.read(consumer, topic, timeout, reader::read);
+        }
+    }
+}

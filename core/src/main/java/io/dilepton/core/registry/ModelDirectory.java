@@ -1,0 +1,94 @@
+package io.dilepton.core.registry;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** One model on disk: a directory with {@value #ONNX} and {@value #MANIFEST}. */
+public final class ModelDirectory {
+
+    /** Name of the file with the ONNX bytes. */
+    public static final String ONNX = "model.onnx";
+
+    /** Name of the file with the manifest as JSON. */
+    public static final String MANIFEST = "manifest.json";
+
+    private final Path directory;
+
+    /**
+     * Names a directory; touches nothing.
+     *
+     * @param directory the directory, which may not exist yet
+     */
+    public ModelDirectory(Path directory) {
+        this.directory = directory;
+    }
+
+    /**
+     * Tells whether a model, or a part of one, is there.
+     *
+     * @return true where a write would replace a file
+     */
+    public boolean isOccupied() {
+        return Files.exists(directory.resolve(ONNX)) || Files.exists(directory.resolve(MANIFEST));
+    }
+
+    /**
+     * Writes a model, replacing the one that is there. Each file appears whole or not at all; the manifest comes last, so that a reader
+     * that meets a write in progress is told of a hash that does not match.
+     *
+     * @param artifact the model
+     * @throws UncheckedIOException when the directory cannot be made or written
+     */
+    public void write(ModelArtifact artifact) {
+        try {
+            Files.createDirectories(directory);
+            replace(ONNX, artifact.onnx());
+            replace(MANIFEST, ManifestJson.write(artifact.manifest()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write the model to " + directory, e);
+        }
+    }
+
+    /**
+     * Reads the model and checks its hash.
+     *
+     * @return the model
+     * @throws UnreadableModelException when a file is missing, the manifest is wrong, or the hash does not match
+     */
+    public ModelArtifact read() {
+        Path manifest = directory.resolve(MANIFEST);
+        byte[] json = bytes(manifest);
+        byte[] onnx = bytes(directory.resolve(ONNX));
+        try {
+            return new ModelArtifact(ManifestJson.read(json), onnx);
+        } catch (UnreadableModelException | IllegalArgumentException e) {
+            throw new UnreadableModelException(manifest + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static byte[] bytes(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UnreadableModelException("no readable model file " + file, e);
+        }
+    }
+
+    private void replace(String name, byte[] bytes) throws IOException {
+        Path temporary = Files.createTempFile(directory, name, ".part");
+        try {
+            Files.write(temporary, bytes);
+            try {
+                Files.move(temporary, directory.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+            } catch (AtomicMoveNotSupportedException e) {
+                Files.move(temporary, directory.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+            }
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package io.dilepton.core.registry;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What is known about one version of a model. Travels beside the ONNX bytes as JSON; versions never change once published.
+ *
+ * @param name model name, such as {@code z-candidate}
+ * @param version version, from 1 upwards
+ * @param sha256 SHA-256 of the ONNX bytes, 64 lower-case hexadecimal digits
+ * @param featureSet name of the feature set that makes the input
+ * @param featureSetHash hash of that feature set's definition
+ * @param input name of the input tensor, float32 [batch, features]
+ * @param output name of the output tensor, float32 [batch, 1]: probability of signal
+ * @param threshold threshold of the decision, in [0, 1]
+ * @param training how the model was trained
+ * @param metrics metrics on held-out events by name, such as {@code auc}
+ */
+public record ModelManifest(
+        String name,
+        int version,
+        String sha256,
+        String featureSet,
+        String featureSetHash,
+        String input,
+        String output,
+        double threshold,
+        Training training,
+        Map<String, Double> metrics) {
+
+    /** Checks the ranges and copies. */
+    public ModelManifest {
+        if (!name.matches("[a-z][a-z0-9-]*")) {
+            throw new IllegalArgumentException(
+                    "a model name has lower-case letters, digits and dashes, not '" + name + "'");
+        }
+        if (version < 1) {
+            throw new IllegalArgumentException("model " + name + ": versions start at 1, not " + version);
+        }
+        if (!sha256.matches("[0-9a-f]{64}")) {
+            throw new IllegalArgumentException("model " + name + ": sha256 must be 64 hexadecimal digits");
+        }
+        if (!(threshold >= 0 && threshold <= 1)) {
+            throw new IllegalArgumentException("model " + name + ": threshold must lie in [0, 1], not " + threshold);
+        }
+        metrics = Map.copyOf(new TreeMap<>(metrics));
+    }
+
+    /**
+     * Returns the manifest with another version number.
+     *
+     * @param newVersion version, from 1 upwards
+     * @return a copy
+     */
+    public ModelManifest withVersion(int newVersion) {
+        return new ModelManifest(
+                name, newVersion, sha256, featureSet, featureSetHash, input, output, threshold, training, metrics);
+    }
+
+    /**
+     * How a model was trained: enough to repeat it.
+     *
+     * @param task task of the trainer, such as {@code z-candidate}
+     * @param dataFingerprint SHA-256 over the training events in order
+     * @param datasets names of the files or samples
+     * @param trainRows rows that the weights were fitted on
+     * @param validationRows rows that stopped the training and chose the threshold
+     * @param heldOutRows rows that the metrics are from
+     * @param seed seed of the pseudo-random numbers
+     * @param codeVersion version of the product that trained it
+     * @param hyperparameters hyperparameters by name
+     */
+    public record Training(
+            String task,
+            String dataFingerprint,
+            List<String> datasets,
+            long trainRows,
+            long validationRows,
+            long heldOutRows,
+            long seed,
+            String codeVersion,
+            Map<String, String> hyperparameters) {
+
+        /** Copies. */
+        public Training {
+            datasets = List.copyOf(datasets);
+            hyperparameters = Map.copyOf(new TreeMap<>(hyperparameters));
+        }
+    }
+}

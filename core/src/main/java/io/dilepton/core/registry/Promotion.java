@@ -1,0 +1,69 @@
+package io.dilepton.core.registry;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * An alias that points at a version of a model, with how it came there.
+ *
+ * @param name model name
+ * @param alias alias, such as {@code champion}
+ * @param version version that the alias points at
+ * @param promotedAt when it was moved there
+ * @param history earlier versions, newest first, at most {@value #MAX_HISTORY}
+ */
+public record Promotion(String name, String alias, int version, Instant promotedAt, List<Past> history) {
+
+    /** Alias of the version that serves. */
+    public static final String CHAMPION = "champion";
+
+    /** Longest history kept; older entries are dropped. */
+    public static final int MAX_HISTORY = 100;
+
+    /** Checks the ranges and copies. */
+    public Promotion {
+        if (!alias.matches("[a-z][a-z0-9-]*")) {
+            throw new IllegalArgumentException(
+                    "an alias has lower-case letters, digits and dashes, not '" + alias + "'");
+        }
+        if (version < 1) {
+            throw new IllegalArgumentException("model " + name + ": versions start at 1, not " + version);
+        }
+        history = history.stream().limit(MAX_HISTORY).toList();
+    }
+
+    /**
+     * Returns the record key.
+     *
+     * @return {@code name@alias}
+     */
+    public String key() {
+        return key(name, alias);
+    }
+
+    /**
+     * Moves the alias, remembering where it was.
+     *
+     * @param newVersion version that the alias is to point at
+     * @param at when
+     * @return the new promotion
+     */
+    Promotion moved(int newVersion, Instant at) {
+        List<Past> past = Stream.concat(Stream.of(new Past(version, promotedAt)), history.stream())
+                .toList();
+        return new Promotion(name, alias, newVersion, at, past);
+    }
+
+    static String key(String name, String alias) {
+        return name + "@" + alias;
+    }
+
+    /**
+     * An earlier target of the alias.
+     *
+     * @param version version
+     * @param promotedAt when the alias was moved there
+     */
+    public record Past(int version, Instant promotedAt) {}
+}

@@ -1,0 +1,26 @@
+package io.dilepton.core.registry;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+
+/** Gets the records of a model topic one by one. */
+@FunctionalInterface
+interface RecordReader {
+
+    /**
+     * Takes a record.
+     *
+     * @param key record key; null where somebody else wrote the record
+     * @param value record value; null where the key was deleted
+     */
+    void read(@Nullable String key, byte @Nullable [] value);
+
+    /**
+     * Takes a record.
+     *
+     * @param record record as Kafka gives it
+     */
+    default void read(ConsumerRecord<String, byte[]> record) {
+        read(record.key(), record.value());
+    }
+}

@@ -1,0 +1,189 @@
+package io.dilepton.core.serde;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.net.ssl.SSLContext;
+import org.apache.kafka.common.config.AbstractConfig;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.config.types.Password;
+import org.apache.kafka.common.security.ssl.DefaultSslEngineFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How to reach a schema registry. The keys are Confluent's, so that one configuration serves either serializer; each key is also
+ * understood with {@code schema.registry.} before it.
+ *
+ * @param urls base URLs, tried in order; each with the path of the API, without a slash at the end
+ * @param authorization value of the Authorization header; null for none
+ * @param connectTimeout time to connect
+ * @param readTimeout time to answer one request
+ * @param retries further attempts after a server error or a failed connection, over all URLs
+ * @param retryPause pause before the first further attempt; doubled for each
+ * @param tls TLS settings; null for the JVM's own
+ */
+public record RegistryConfig(
+        List<URI> urls,
+        @Nullable String authorization,
+        Duration connectTimeout,
+        Duration readTimeout,
+        int retries,
+        Duration retryPause,
+        @Nullable SSLContext tls) {
+
+    /** Base URLs, comma-separated; required. An Apicurio Registry's ends in {@code /apis/ccompat/v7}. */
+    public static final String URL = "schema.registry.url";
+
+    /** {@code user:password} for HTTP basic authentication; none by default. */
+    public static final String BASIC_AUTH = "basic.auth.user.info";
+
+    /** Token for HTTP bearer authentication; none by default. Excludes {@link #BASIC_AUTH}. */
+    public static final String BEARER_TOKEN = "bearer.auth.token";
+
+    /** Time to connect, milliseconds, default 5000, positive. */
+    public static final String CONNECT_TIMEOUT = "http.connect.timeout.ms";
+
+    /** Time to answer one request, milliseconds, default 10000, positive. */
+    public static final String READ_TIMEOUT = "http.read.timeout.ms";
+
+    /** Further attempts after a server error or a failed connection, default 3, not negative. */
+    public static final String RETRIES = "max.retries";
+
+    /** Pause before the first further attempt, milliseconds, default 200, positive; doubled for each. */
+    public static final String RETRY_PAUSE = "retries.wait.ms";
+
+    /** Prefix of TLS settings with Kafka's own names: {@code schema.registry.ssl.truststore.location} and so on. */
+    public static final String TLS_PREFIX = "schema.registry.ssl.";
+
+    private static final String PREFIX = "schema.registry.";
+
+    /** Copies. */
+    public RegistryConfig {
+        urls = List.copyOf(urls);
+    }
+
+    /**
+     * Reads the settings.
+     *
+     * @param config configuration of a Kafka client; other keys are passed over
+     * @return settings
+     * @throws ConfigException if a setting is missing or wrong
+     */
+    public static RegistryConfig parse(Map<String, ?> config) {
+        String basic = text(config, BASIC_AUTH);
+        String token = text(config, BEARER_TOKEN);
+        if (basic != null && token != null) {
+            throw new ConfigException(BASIC_AUTH + " and " + BEARER_TOKEN + " exclude each other");
+        }
+        List<URI> urls = new ArrayList<>();
+        String userInfo = basic;
+        for (URI given : urls(config)) {
+            if (given.getUserInfo() != null && userInfo == null && token == null) {
+                userInfo = given.getUserInfo();
+            }
+            urls.add(withoutUserInfo(given));
+        }
+        return new RegistryConfig(
+                urls,
+                authorization(userInfo, token),
+                Duration.ofMillis(number(config, CONNECT_TIMEOUT, 5_000, 1)),
+                Duration.ofMillis(number(config, READ_TIMEOUT, 10_000, 1)),
+                number(config, RETRIES, 3, 0),
+                Duration.ofMillis(number(config, RETRY_PAUSE, 200, 1)),
+                tls(config));
+    }
+
+    private static @Nullable String authorization(@Nullable String userInfo, @Nullable String token) {
+        if (token != null) {
+            return "Bearer " + token;
+        }
+        return userInfo == null
+                ? null
+                : "Basic " + Base64.getEncoder().encodeToString(userInfo.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static List<URI> urls(Map<String, ?> config) {
+        Object value = config.get(URL);
+        List<?> parts = value instanceof List<?> list ? list : value == null ? List.of() : splitAtCommas(value);
+        List<URI> urls = new ArrayList<>();
+        for (Object part : parts) {
+            String url = part.toString().strip().replaceAll("/+$", "");
+            if (!url.isEmpty()) {
+                urls.add(url(url));
+            }
+        }
+        if (urls.isEmpty()) {
+            throw new ConfigException(URL + " is missing: the base URL of the schema registry, such as"
+                    + " http://127.0.0.1:8081/apis/ccompat/v7");
+        }
+        return urls;
+    }
+
+    private static List<String> splitAtCommas(Object value) {
+        return List.of(value.toString().split(",", -1));
+    }
+
+    private static URI url(String text) {
+        try {
+            URI uri = URI.create(text);
+            if (("http".equals(uri.getScheme()) || "https".equals(uri.getScheme())) && uri.getHost() != null) {
+                return uri;
+            }
+        } catch (IllegalArgumentException e) {
+            throw new ConfigException(URL + ": '" + text + "' is not a URL: " + e.getMessage());
+        }
+        throw new ConfigException(URL + ": '" + text + "' is not an http or https URL");
+    }
+
+    private static URI withoutUserInfo(URI uri) {
+        String userInfo = uri.getRawUserInfo();
+        return userInfo == null ? uri : URI.create(uri.toString().replace(userInfo + "@", ""));
+    }
+
+    private static @Nullable String text(Map<String, ?> config, String key) {
+        Object value = config.get(PREFIX + key);
+        if (value == null) {
+            value = config.get(key);
+        }
+        String text = value instanceof Password password ? password.value() : value == null ? "" : value.toString();
+        return text.isEmpty() ? null : text;
+    }
+
+    private static int number(Map<String, ?> config, String key, int byDefault, int least) {
+        String text = text(config, key);
+        if (text == null) {
+            return byDefault;
+        }
+        try {
+            int number = Integer.parseInt(text.strip());
+            if (number >= least) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            throw new ConfigException(key, text, "must be a whole number");
+        }
+        throw new ConfigException(key, text, "must be at least " + least);
+    }
+
+    private static @Nullable SSLContext tls(Map<String, ?> config) {
+        Map<String, Object> settings = new HashMap<>();
+        config.forEach((key, value) -> {
+            if (key.startsWith(TLS_PREFIX)) {
+                settings.put(key.substring(PREFIX.length()), value);
+            }
+        });
+        if (settings.isEmpty()) {
+            return null;
+        }
+        try (DefaultSslEngineFactory factory = new DefaultSslEngineFactory()) {
+            factory.configure(new AbstractConfig(new ConfigDef().withClientSslSupport(), settings, false).values());
+            return factory.sslContext();
+        }
+    }
+}

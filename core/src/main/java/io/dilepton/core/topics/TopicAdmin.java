@@ -1,0 +1,159 @@
+package io.dilepton.core.topics;
+
+import io.dilepton.schemas.TopicSpec;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/** Creates topics that are missing and compares those that exist with what the product expects. Repeating it changes nothing. */
+public final class TopicAdmin implements AutoCloseable {
+
+    /** Replication factor that leaves the choice to the broker's {@code default.replication.factor}. */
+    public static final short BROKER_DEFAULT = -1;
+
+    private final String bootstrap;
+    private final Duration patience;
+    private final Admin admin;
+
+    /**
+     * Connects.
+     *
+     * @param config configuration of a Kafka client; {@code bootstrap.servers} is required
+     * @param patience time after which a broker that has not answered is taken for absent
+     * @throws TopicException if the configuration names no usable broker address
+     */
+    public TopicAdmin(Map<String, ?> config, Duration patience) {
+        this.bootstrap = String.valueOf(config.get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG));
+        this.patience = patience;
+        Map<String, Object> settings = new HashMap<>(config);
+        String millis = String.valueOf(patience.toMillis());
+        settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, millis);
+        settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, millis);
+        try {
+            this.admin = Admin.create(settings);
+        } catch (KafkaException e) {
+            Throwable reason = Objects.requireNonNullElse(e.getCause(), e);
+            throw new TopicException("Kafka at " + bootstrap + " cannot be used: " + reason.getMessage(), e);
+        }
+    }
+
+    /**
+     * Creates the topics that are missing.
+     *
+     * @param topics topics
+     * @param replicationFactor replicas of each partition, or {@link #BROKER_DEFAULT}
+     * @return what was created, what was there, and where that differs
+     * @throws TopicException if no broker answers in time, or one refuses
+     */
+    public TopicReport create(List<TopicSpec> topics, short replicationFactor) {
+        Map<String, NewTopic> wanted = new LinkedHashMap<>();
+        for (TopicSpec topic : topics) {
+            wanted.put(
+                    topic.name(),
+                    new NewTopic(topic.name(), topic.partitions(), replicationFactor).configs(topic.config()));
+        }
+        Map<String, KafkaFuture<Void>> answers =
+                admin.createTopics(wanted.values()).values();
+        List<String> created = new ArrayList<>();
+        List<TopicSpec> existing = new ArrayList<>();
+        for (TopicSpec topic : topics) {
+            KafkaFuture<Void> answer = Objects.requireNonNull(answers.get(topic.name()));
+            if (isCreated(topic.name(), answer)) {
+                created.add(topic.name());
+            } else {
+                existing.add(topic);
+            }
+        }
+        List<String> names = existing.stream().map(TopicSpec::name).toList();
+        return new TopicReport(created, names, differences(existing, names));
+    }
+
+    @Override
+    public void close() {
+        admin.close(Duration.ofSeconds(1));
+    }
+
+    private boolean isCreated(String topic, KafkaFuture<Void> answer) {
+        try {
+            await("create topic " + topic, answer);
+            return true;
+        } catch (TopicException e) {
+            if (e.getCause() instanceof TopicExistsException) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private List<String> differences(List<TopicSpec> topics, List<String> names) {
+        List<String> warnings = new ArrayList<>();
+        if (topics.isEmpty()) {
+            return warnings;
+        }
+        List<ConfigResource> resources = names.stream()
+                .map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name))
+                .toList();
+        Map<String, TopicDescription> descriptions =
+                await("describe topics", admin.describeTopics(names).allTopicNames());
+        Map<ConfigResource, Config> configs =
+                await("describe topics", admin.describeConfigs(resources).all());
+        for (TopicSpec topic : topics) {
+            int partitions = Optional.ofNullable(descriptions.get(topic.name()))
+                    .map(description -> description.partitions().size())
+                    .orElse(0);
+            if (partitions != topic.partitions()) {
+                warnings.add("topic " + topic.name() + " has " + partitions + " partitions, not " + topic.partitions());
+            }
+            Config config = configs.get(new ConfigResource(ConfigResource.Type.TOPIC, topic.name()));
+            String expected = topic.config().get(TopicConfig.CLEANUP_POLICY_CONFIG);
+            ConfigEntry found = config == null ? null : config.get(TopicConfig.CLEANUP_POLICY_CONFIG);
+            if (found != null && !Objects.equals(found.value(), expected)) {
+                warnings.add("topic " + topic.name() + " has cleanup.policy " + found.value() + ", not " + expected);
+            }
+        }
+        return warnings;
+    }
+
+    private <T> T await(String what, KafkaFuture<T> answer) {
+        try {
+            return answer.get(patience.toMillis() + 1_000, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        } catch (TimeoutException e) {
+            throw silence(e);
+        } catch (ExecutionException e) {
+            Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
+            if (cause instanceof org.apache.kafka.common.errors.TimeoutException) {
+                throw silence(cause);
+            }
+            throw new TopicException("Kafka at " + bootstrap + " did not " + what + ": " + cause.getMessage(), cause);
+        }
+    }
+
+    private TopicException silence(Throwable cause) {
+        return new TopicException(
+                "no Kafka broker answers at " + bootstrap + " within " + patience.toSeconds()
+                        + " s; is it running, and is the address right?",
+                cause);
+    }
+}

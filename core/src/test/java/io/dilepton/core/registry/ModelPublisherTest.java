@@ -1,0 +1,146 @@
+package io.dilepton.core.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dilepton.schemas.Topics;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ModelPublisherTest {
+
+    private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
+
+    private final FakeModelTopics topics = new FakeModelTopics();
+    private final ModelPublisher publisher = publisher(NOW);
+
+    private ModelPublisher publisher(Instant now) {
+        return new ModelPublisher(topics.clients(), Clock.fixed(now, ZoneOffset.UTC));
+    }
+
+    private ModelCatalogue catalogue() {
+        return new ModelCatalogue(topics.clients(), Duration.ofSeconds(5));
+    }
+
+    @Test
+    void shouldCountVersionsPerNameWhenModelsArePublished() {
+        assertThat(publisher.publish(Models.draft(1)).version()).isEqualTo(1);
+        assertThat(publisher.publish(Models.draft(2)).version()).isEqualTo(2);
+        assertThat(publisher.publish(Models.model("higgs", 9, new byte[] {3})).version())
+                .isEqualTo(1);
+        assertThat(catalogue().versions(Models.NAME))
+                .extracting(ModelManifest::version)
+                .containsExactly(1, 2);
+        assertThat(catalogue().find(Models.NAME, 2))
+                .hasValueSatisfying(model -> assertThat(model.onnx()).containsExactly(2));
+        assertThat(catalogue().find(Models.NAME, 3)).isEmpty();
+    }
+
+    @Test
+    void shouldReturnTheExistingVersionWhenTheSameModelIsPublishedAgain() {
+        publisher.publish(Models.draft(1));
+        publisher.publish(Models.draft(2));
+        assertThat(publisher
+                        .publish(Models.model(Models.NAME, 17, new byte[] {1}))
+                        .version())
+                .isEqualTo(1);
+        assertThat(topics.log(Topics.MODELS)).hasSize(2);
+    }
+
+    @Test
+    void shouldGiveOutDifferentVersionsWhenTwoPublishersRace() {
+        topics.beforeNextRead(() -> publisher(NOW).publish(Models.draft(7)));
+        assertThat(publisher.publish(Models.draft(8)).version()).isEqualTo(2);
+        assertThat(topics.log(Topics.MODELS))
+                .extracting(record -> record.key())
+                .containsExactly("z-candidate/1", "z-candidate/2");
+        assertThat(catalogue().find(Models.NAME, 1))
+                .hasValueSatisfying(model -> assertThat(model.onnx()).containsExactly(7));
+    }
+
+    @Test
+    void shouldLayOutTheFrameSoThatAnyLanguageReadsIt() throws IOException {
+        publisher.publish(Models.draft(1, 2, 3));
+        byte[] frame = topics.log(Topics.MODELS).get(0).value();
+        int length = ByteBuffer.wrap(frame).getInt();
+        JsonNode manifest = new ObjectMapper().readTree(frame, 4, length);
+        assertThat(manifest.path("name").asText()).isEqualTo("z-candidate");
+        assertThat(manifest.path("version").asInt()).isEqualTo(1);
+        assertThat(Arrays.copyOfRange(frame, 4 + length, frame.length)).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void shouldKeepTheHistoryWhenAnAliasMoves() throws IOException {
+        publisher.publish(Models.draft(1));
+        publisher.publish(Models.draft(2));
+        publisher.promote(Models.NAME, 1, Promotion.CHAMPION);
+        Instant later = NOW.plusSeconds(60);
+        publisher(later).promote(Models.NAME, 2, Promotion.CHAMPION);
+
+        assertThat(catalogue().promotion(Models.NAME, Promotion.CHAMPION))
+                .contains(
+                        new Promotion(Models.NAME, Promotion.CHAMPION, 2, later, List.of(new Promotion.Past(1, NOW))));
+        var record = topics.log(Topics.MODEL_ALIASES).get(1);
+        assertThat(record.key()).isEqualTo("z-candidate@champion");
+        assertThat(new ObjectMapper().readTree(record.value()))
+                .isEqualTo(
+                        new ObjectMapper()
+                                .readTree(
+                                        "{\"version\":2,\"promotedAt\":\"2026-01-02T03:05:05Z\",\"previous\":1,\"history\":[{\"version\":1,\"promotedAt\":\"2026-01-02T03:04:05Z\"}]}"));
+    }
+
+    @Test
+    void shouldWriteNothingWhenTheAliasPointsThereAlready() {
+        publisher.publish(Models.draft(1));
+        publisher.promote(Models.NAME, 1, Promotion.CHAMPION);
+        assertThat(publisher(NOW.plusSeconds(5))
+                        .promote(Models.NAME, 1, Promotion.CHAMPION)
+                        .promotedAt())
+                .isEqualTo(NOW);
+        assertThat(topics.log(Topics.MODEL_ALIASES)).hasSize(1);
+    }
+
+    @Test
+    void shouldListVersionsWhenAnUnpublishedOneIsPromoted() {
+        publisher.publish(Models.draft(1));
+        publisher.publish(Models.draft(2));
+        assertThatThrownBy(() -> publisher.promote(Models.NAME, 3, Promotion.CHAMPION))
+                .isInstanceOf(ModelRegistryException.class)
+                .hasMessage("model z-candidate has no version 3; published: 1, 2");
+    }
+
+    @Test
+    void shouldSayWhatToDoWhenTheTopicDoesNotExist() {
+        topics.without(Topics.MODELS);
+        assertThatThrownBy(() -> publisher.publish(Models.draft(1)))
+                .isInstanceOf(ModelRegistryException.class)
+                .hasMessage("topic dilepton.models does not exist: create the topics first");
+    }
+
+    @Test
+    void shouldPassOverDamagedRecordsAndSkipTheirVersions() {
+        topics.append(Topics.MODELS, "z-candidate/4", new byte[] {0, 0, 1, 0, 9});
+        topics.append(Topics.MODELS, "no key of ours", new byte[] {1});
+        topics.append(Topics.MODELS, null, new byte[] {1});
+        assertThat(catalogue().versions(Models.NAME)).isEmpty();
+        assertThatThrownBy(() -> catalogue().find(Models.NAME, 4)).isInstanceOf(UnreadableModelException.class);
+        assertThat(publisher.publish(Models.draft(1)).version()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldForgetAVersionWhenItsKeyIsDeleted() {
+        publisher.publish(Models.draft(1));
+        topics.append(Topics.MODELS, "z-candidate/1", null);
+        assertThat(catalogue().versions(Models.NAME)).isEmpty();
+        assertThat(catalogue().find(Models.NAME, 1)).isEmpty();
+    }
+}

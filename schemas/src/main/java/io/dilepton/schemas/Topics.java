@@ -1,0 +1,63 @@
+package io.dilepton.schemas;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Every topic of the product with its settings, in one place. Names are public API. The admin step of an application creates them;
+ * nothing relies on auto-creation.
+ */
+public final class Topics {
+
+    /** Collision events as they come in: key {@code run:lumi:event}, value {@link CollisionEvent}. */
+    public static final String EVENTS = "dilepton.events";
+
+    /** Events with the kinematics of the lepton pair: same key, value {@link EnrichedEvent}. */
+    public static final String ENRICHED = "dilepton.events.enriched";
+
+    /** Events scored by the Z-candidate model: same key, value {@link ScoredEvent}. */
+    public static final String SCORED_Z = "dilepton.events.scored.z";
+
+    /** Records that could not be processed: original key and bytes, reason and origin in the headers. */
+    public static final String DLQ = "dilepton.dlq";
+
+    /** Model artefacts: key {@code name/version}, value manifest and ONNX bytes; compacted, versions never change. */
+    public static final String MODELS = "dilepton.models";
+
+    /** Which version serves: key {@code name@alias}, value the promotion with its history; compacted. */
+    public static final String MODEL_ALIASES = "dilepton.models.aliases";
+
+    /** Largest record of {@link #MODELS}, bytes. */
+    public static final int MAX_MODEL_BYTES = 64 * 1024 * 1024;
+
+    /** Largest record of {@link #DLQ}, bytes: the largest of another topic, and headers. */
+    public static final int MAX_DLQ_BYTES = 2 * 1024 * 1024;
+
+    private static final Duration EVENT_RETENTION = Duration.ofDays(7);
+    private static final Duration DLQ_RETENTION = Duration.ofDays(30);
+    private static final Duration FOREVER = Duration.ofMillis(-1);
+
+    private static final List<TopicSpec> ALL = List.of(
+            events(EVENTS),
+            events(ENRICHED),
+            events(SCORED_Z),
+            new TopicSpec(DLQ, 1, DLQ_RETENTION, false, Map.of("max.message.bytes", String.valueOf(MAX_DLQ_BYTES))),
+            new TopicSpec(MODELS, 1, FOREVER, true, Map.of("max.message.bytes", String.valueOf(MAX_MODEL_BYTES))),
+            new TopicSpec(MODEL_ALIASES, 1, FOREVER, true, Map.of()));
+
+    private Topics() {}
+
+    /**
+     * Returns the settings of every topic.
+     *
+     * @return all topics, in the order of the data flow
+     */
+    public static List<TopicSpec> all() {
+        return ALL;
+    }
+
+    private static TopicSpec events(String name) {
+        return new TopicSpec(name, TopicSpec.DEFAULT_EVENT_PARTITIONS, EVENT_RETENTION, false, Map.of());
+    }
+}

@@ -1,0 +1,38 @@
+package io.dilepton.stream;
+
+import io.dilepton.core.serde.SchemaRegistry;
+import io.dilepton.core.serde.WireAvroSerializer;
+import io.dilepton.schemas.EnrichedEvent;
+import io.dilepton.schemas.ScoredEvent;
+import io.dilepton.schemas.Topics;
+import java.util.Map;
+import org.apache.avro.Schema;
+
+/** The schemas of what the application writes: made sure of before it starts, rather than at the first event. */
+final class OutputSchemas {
+
+    private OutputSchemas() {}
+
+    /**
+     * Registers the schemas, or finds them where the serializers must not register.
+     *
+     * @param config keys of the schema registry and of {@link WireAvroSerializer}
+     * @throws io.dilepton.core.serde.RegistryUnavailableException when the registry does not answer
+     * @throws io.dilepton.core.serde.SchemaRejectedException when it refuses a schema, or must have it and has not
+     */
+    static void require(Map<String, ?> config) {
+        SchemaRegistry registry = SchemaRegistry.connect(config);
+        boolean register = !"false".equals(String.valueOf(config.get(WireAvroSerializer.AUTO_REGISTER)));
+        require(registry, register, Topics.ENRICHED, EnrichedEvent.getClassSchema());
+        require(registry, register, Topics.SCORED_Z, ScoredEvent.getClassSchema());
+    }
+
+    private static void require(SchemaRegistry registry, boolean register, String topic, Schema schema) {
+        String subject = topic + "-value";
+        if (register) {
+            registry.register(subject, schema);
+        } else {
+            registry.idOf(subject, schema);
+        }
+    }
+}

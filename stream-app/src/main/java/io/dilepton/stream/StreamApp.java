@@ -1,0 +1,255 @@
+package io.dilepton.stream;
+
+import io.dilepton.core.inference.ScoringException;
+import io.dilepton.core.metrics.Meters;
+import io.dilepton.core.metrics.MetricsServer;
+import io.dilepton.core.registry.ModelManifest;
+import io.dilepton.core.registry.ModelWatcher;
+import io.dilepton.core.registry.Promotion;
+import io.dilepton.core.topics.TopicAdmin;
+import io.dilepton.core.topics.TopicReport;
+import io.dilepton.schemas.Topics;
+import io.dilepton.stream.flow.StreamCounts;
+import io.dilepton.stream.flow.StreamMeters;
+import io.dilepton.stream.scoring.OnnxServedModel;
+import io.dilepton.stream.topology.EventSerdes;
+import io.dilepton.stream.topology.ScoringTopology;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.errors.StreamsException;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A running stream application: creates the topics, loads the champion, scores until it is closed or fails. Thread-safe.
+ *
+ * <p>A failure that is not the fault of one record (registry, runtime, broker) stops the application: what was not committed is processed
+ * again after a restart.
+ */
+public final class StreamApp implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StreamApp.class);
+    private static final String STREAMS_ERRORS = StreamsException.class.getPackageName();
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration DRAIN = Duration.ofSeconds(30);
+
+    private final Deque<AutoCloseable> resources = new ArrayDeque<>();
+    private final CompletableFuture<Void> running = new CompletableFuture<>();
+    private final CompletableFuture<Optional<Throwable>> ended = new CompletableFuture<>();
+    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+    private final StreamMeters meters;
+    private final ModelWatcher<OnnxServedModel> champion;
+    private final KafkaStreams streams;
+    private final MetricsServer server;
+
+    private StreamApp(StreamConfig config) {
+        try {
+            createTopics(config);
+            OutputSchemas.require(config.clientConfig());
+            Meters registry = opened(new Meters("stream"));
+            meters = new StreamMeters(registry.registry());
+            ModelMeters modelMeters = new ModelMeters(registry.registry(), config.model());
+            champion = opened(ModelWatcher.start(
+                    config.clientConfig(),
+                    config.model(),
+                    Promotion.CHAMPION,
+                    OnnxServedModel::load,
+                    modelMeters,
+                    PATIENCE));
+            modelMeters.started(champion.current().manifest());
+            EventSerdes serdes = opened(EventSerdes.of(config.clientConfig()));
+            streams = newStreams(config, serdes);
+            opened(() -> streams.close(CloseOptions.timeout(DRAIN)
+                    .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP)));
+            server = opened(MetricsServer.start(
+                    config.metricsHost(),
+                    config.metricsPort(),
+                    registry,
+                    new StreamHealth(streams::state, failure::get)));
+            opened(new KafkaStreamsMetrics(streams)).bindTo(registry.registry());
+            streams.start();
+        } catch (RuntimeException | Error e) {
+            closeAll();
+            throw e;
+        }
+    }
+
+    /**
+     * Creates missing topics, loads the champion and starts to process.
+     *
+     * @param config settings
+     * @return the running application; the caller closes it
+     * @throws io.dilepton.core.topics.TopicException when no broker answers
+     * @throws io.dilepton.core.serde.RegistryUnavailableException when the schema registry does not answer
+     * @throws io.dilepton.core.registry.ModelRegistryException when there is no champion that can serve
+     * @throws java.io.UncheckedIOException when the port of the metrics is taken
+     */
+    public static StreamApp start(StreamConfig config) {
+        return new StreamApp(config);
+    }
+
+    /**
+     * Waits until events are being processed.
+     *
+     * @param patience longest time to wait
+     * @throws StreamFailedException when the application fails first, or the time is over
+     */
+    public void awaitRunning(Duration patience) {
+        try {
+            running.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw new StreamFailedException(
+                    "the stream application is still " + streams.state() + " after " + patience.toSeconds() + " s", e);
+        } catch (ExecutionException e) {
+            throw failed(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StreamFailedException("interrupted while the stream application started", e);
+        }
+    }
+
+    /**
+     * Waits until the application has been closed, or fails.
+     *
+     * @throws InterruptedException when the thread is interrupted
+     * @throws StreamFailedException when the application failed
+     */
+    public void awaitEnd() throws InterruptedException {
+        try {
+            Optional<Throwable> cause = ended.get();
+            if (cause.isPresent()) {
+                throw failed(cause.get());
+            }
+        } catch (ExecutionException e) {
+            throw failed(e.getCause());
+        }
+    }
+
+    /**
+     * Throws if the application has stopped for a failure. Does not wait.
+     *
+     * @throws StreamFailedException when the application failed
+     */
+    public void throwFailure() {
+        Throwable cause = failure.get();
+        if (cause != null) {
+            throw failed(cause);
+        }
+    }
+
+    /**
+     * Returns what has been worked on since the start.
+     *
+     * @return a snapshot of the counters
+     */
+    public StreamCounts counts() {
+        return meters.counts();
+    }
+
+    /**
+     * Returns the version that scores now.
+     *
+     * @return manifest of the champion
+     */
+    public ModelManifest champion() {
+        return champion.current().manifest();
+    }
+
+    /**
+     * Returns where health and metrics are.
+     *
+     * @return base URL without a slash at its end
+     */
+    public String url() {
+        return server.url();
+    }
+
+    /** Finishes and commits what is in flight, leaves the group, and stops. */
+    @Override
+    public void close() {
+        closeAll();
+        ended.complete(Optional.empty());
+    }
+
+    private static void createTopics(StreamConfig config) {
+        try (TopicAdmin admin = new TopicAdmin(config.clientConfig(), PATIENCE)) {
+            TopicReport report = admin.create(Topics.all(), config.replicationFactor());
+            report.warnings().forEach(warning -> LOG.atWarn().log(warning));
+        }
+    }
+
+    private KafkaStreams newStreams(StreamConfig config, EventSerdes serdes) {
+        Properties properties = new Properties();
+        properties.putAll(config.streamsConfig());
+        KafkaStreams made = new KafkaStreams(
+                ScoringTopology.build(
+                        serdes,
+                        () -> champion.current().model(),
+                        meters,
+                        config.startFrom().reset()),
+                properties);
+        made.setUncaughtExceptionHandler(this::stopFor);
+        made.setStateListener((now, before) -> {
+            if (now == KafkaStreams.State.RUNNING) {
+                running.complete(null);
+            } else if (now == KafkaStreams.State.ERROR || now == KafkaStreams.State.NOT_RUNNING) {
+                Optional<Throwable> cause = Optional.ofNullable(failure.get());
+                running.completeExceptionally(cause.orElseGet(() -> new IllegalStateException("closed")));
+                ended.complete(cause);
+            }
+        });
+        return made;
+    }
+
+    private StreamThreadExceptionResponse stopFor(Throwable cause) {
+        Throwable reason = reason(cause);
+        failure.compareAndSet(null, reason);
+        boolean explained = reason instanceof KafkaException || reason instanceof ScoringException;
+        LOG.atError().setCause(explained ? null : cause).log("the stream application stops: {}", reason.getMessage());
+        LOG.atDebug().setCause(cause).log("the failure in full");
+        return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+    }
+
+    /** Takes off what Kafka Streams wraps a processor's exception in. */
+    private static Throwable reason(Throwable thrown) {
+        Throwable reason = thrown;
+        while (reason.getClass().getPackageName().startsWith(STREAMS_ERRORS) && reason.getCause() != null) {
+            reason = reason.getCause();
+        }
+        return reason;
+    }
+
+    private static StreamFailedException failed(@Nullable Throwable cause) {
+        String reason = cause == null || cause.getMessage() == null ? String.valueOf(cause) : cause.getMessage();
+        return new StreamFailedException("the stream application stopped: " + reason, cause);
+    }
+
+    private <R extends AutoCloseable> R opened(R resource) {
+        resources.push(resource);
+        return resource;
+    }
+
+    private synchronized void closeAll() {
+        while (!resources.isEmpty()) {
+            try {
+                resources.pop().close();
+            } catch (Exception e) {
+                LOG.atWarn().setCause(e).log("a resource did not close");
+            }
+        }
+    }
+}

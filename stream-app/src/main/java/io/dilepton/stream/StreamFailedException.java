@@ -1,0 +1,11 @@
+package io.dilepton.stream;
+
+import org.jspecify.annotations.Nullable;
+
+/** The stream application failed or did not start in time; the message says why. */
+public final class StreamFailedException extends RuntimeException {
+
+    StreamFailedException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,31 @@
+package io.dilepton.stream;
+
+import io.dilepton.core.event.CollisionEvent;
+import io.dilepton.core.event.EventCodec;
+import io.dilepton.core.event.EventId;
+import io.dilepton.core.event.Lepton;
+import io.dilepton.core.event.LeptonFlavour;
+import io.dilepton.core.event.Origin;
+import io.dilepton.core.event.Truth;
+import java.time.Instant;
+
+/** Events for tests. */
+public final class Events {
+
+    private Events() {}
+
+    public static io.dilepton.schemas.CollisionEvent muons(long number) {
+        return pair(number, LeptonFlavour.MUON, LeptonFlavour.MUON);
+    }
+
+    public static io.dilepton.schemas.CollisionEvent pair(long number, LeptonFlavour first, LeptonFlavour second) {
+        return EventCodec.toAvro(CollisionEvent.ofPair(
+                new EventId(7, 3, number),
+                Instant.parse("2012-07-04T00:00:00Z"),
+                Origin.SIMULATION,
+                "toy",
+                new Lepton(first, 1, 45, 0.5, 1, first.mass()),
+                new Lepton(second, -1, 40, -0.5, -2, second.mass()),
+                new Truth("drell-yan", true, Double.NaN)));
+    }
+}

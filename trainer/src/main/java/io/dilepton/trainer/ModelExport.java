@@ -1,0 +1,149 @@
+package io.dilepton.trainer;
+
+import io.dilepton.core.event.EventSplit;
+import io.dilepton.core.inference.OnnxModel;
+import io.dilepton.core.inference.Scorer;
+import io.dilepton.core.registry.ModelArtifact;
+import io.dilepton.core.registry.ModelManifest;
+import io.dilepton.trainer.dataset.EventDataset;
+import io.dilepton.trainer.dataset.FeatureMatrix;
+import io.dilepton.trainer.evaluation.BinaryMetrics;
+import io.dilepton.trainer.evaluation.Interval;
+import io.dilepton.trainer.evaluation.RocCurve;
+import io.dilepton.trainer.evaluation.ThresholdChoice;
+import io.dilepton.trainer.export.ClassifierGraph;
+import io.dilepton.trainer.export.ParityCheck;
+import io.dilepton.trainer.training.TrainedNetwork;
+import io.dilepton.trainer.training.TrainingPlan;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A trained network as it will serve: ONNX bytes, loaded into ONNX Runtime once to check parity, choose the threshold and measure. The
+ * metrics are so those of the very bytes that are published.
+ */
+final class ModelExport {
+
+    private final String name;
+    private final EventDataset dataset;
+    private final TrainingPlan plan;
+    private final TrainedNetwork network;
+    private final byte[] onnx;
+    private final double parity;
+    private final double threshold;
+    private final Evaluation evaluation;
+
+    private ModelExport(String name, EventDataset dataset, TrainingPlan plan, TrainedNetwork network) {
+        this.name = name;
+        this.dataset = dataset;
+        this.plan = plan;
+        this.network = network;
+        this.onnx = ClassifierGraph.write(network.weights(), name, metadata());
+        FeatureMatrix validation = dataset.part(EventSplit.VALIDATION);
+        FeatureMatrix heldOut = dataset.part(EventSplit.HELD_OUT);
+        ModelArtifact draft = new ModelArtifact(manifest(0.5, Map.of()), onnx);
+        try (OnnxModel model = OnnxModel.load(draft, dataset.features());
+                Scorer scorer = model.newScorer()) {
+            float[] served = score(scorer, heldOut);
+            this.parity = ParityCheck.require(network.probabilities(heldOut.values(), heldOut.rows()), served);
+            this.threshold =
+                    ThresholdChoice.highestF1(RocCurve.widened(score(scorer, validation)), validation.labels());
+            this.evaluation =
+                    Evaluation.of("network", RocCurve.widened(served), heldOut.labels(), threshold, plan.seed());
+        }
+    }
+
+    static ModelExport of(String name, EventDataset dataset, TrainingPlan plan, TrainedNetwork network) {
+        return new ModelExport(name, dataset, plan, network);
+    }
+
+    double parity() {
+        return parity;
+    }
+
+    Evaluation evaluation() {
+        return evaluation;
+    }
+
+    /** The model with its metrics and those of the baselines in its manifest. */
+    ModelArtifact artifact(List<Evaluation> baselines) {
+        Map<String, Double> metrics = new TreeMap<>();
+        put(metrics, "", evaluation);
+        for (Evaluation baseline : baselines) {
+            put(metrics, baseline.classifier().replace(' ', '-').toLowerCase(Locale.ROOT) + ".", baseline);
+        }
+        metrics.put("parity", parity);
+        return new ModelArtifact(manifest(threshold, metrics), onnx);
+    }
+
+    private static void put(Map<String, Double> metrics, String prefix, Evaluation evaluation) {
+        BinaryMetrics measured = evaluation.metrics();
+        put(
+                metrics,
+                prefix + "accuracy",
+                measured.accuracy(),
+                evaluation.intervals().accuracy());
+        put(
+                metrics,
+                prefix + "precision",
+                measured.precision(),
+                evaluation.intervals().precision());
+        put(
+                metrics,
+                prefix + "recall",
+                measured.recall(),
+                evaluation.intervals().recall());
+        put(metrics, prefix + "f1", measured.f1(), evaluation.intervals().f1());
+        put(metrics, prefix + "auc", measured.auc(), evaluation.intervals().auc());
+    }
+
+    private static void put(Map<String, Double> metrics, String name, double value, Interval interval) {
+        metrics.put(name, value);
+        metrics.put(name + ".low95", interval.low());
+        metrics.put(name + ".high95", interval.high());
+    }
+
+    private Map<String, String> metadata() {
+        return Map.of(
+                "model", name,
+                "featureSet", dataset.features().name(),
+                "featureSetHash", dataset.features().hash(),
+                "seed", Long.toString(plan.seed()),
+                "codeVersion", CodeVersion.TEXT,
+                "dataFingerprint", dataset.fingerprint());
+    }
+
+    private ModelManifest manifest(double decision, Map<String, Double> metrics) {
+        Map<String, String> hyperparameters = new TreeMap<>(plan.hyperparameters());
+        hyperparameters.put("bestEpoch", Integer.toString(network.bestEpoch()));
+        ModelManifest.Training training = new ModelManifest.Training(
+                name,
+                dataset.fingerprint(),
+                dataset.datasets(),
+                dataset.part(EventSplit.TRAIN).rows(),
+                dataset.part(EventSplit.VALIDATION).rows(),
+                dataset.part(EventSplit.HELD_OUT).rows(),
+                plan.seed(),
+                CodeVersion.TEXT,
+                hyperparameters);
+        return new ModelManifest(
+                name,
+                1,
+                ModelArtifact.sha256(onnx),
+                dataset.features().name(),
+                dataset.features().hash(),
+                ClassifierGraph.INPUT,
+                ClassifierGraph.OUTPUT,
+                decision,
+                training,
+                metrics);
+    }
+
+    private static float[] score(Scorer scorer, FeatureMatrix rows) {
+        float[] probabilities = new float[rows.rows()];
+        scorer.score(rows.values(), rows.rows(), probabilities);
+        return probabilities;
+    }
+}

@@ -1,0 +1,27 @@
+package io.dilepton.trainer;
+
+import io.dilepton.core.registry.ModelArtifact;
+
+/**
+ * A trained model with what it is measured against.
+ *
+ * @param artifact the model; its version is 1 until it is published
+ * @param majority the classifier that always says what is more frequent
+ * @param logisticRegression logistic regression on the same features
+ * @param network the model itself, scored by ONNX Runtime
+ * @param epochs epochs that were run
+ * @param bestEpoch epoch that the weights are from
+ * @param parity largest difference between the trainer's probabilities and those of ONNX Runtime on the held-out rows
+ * @param rowsPerCpuSecond training rows per second of CPU time; NaN where the platform does not measure it
+ * @param seconds wall time of everything, baselines and evaluation included
+ */
+public record TrainingOutcome(
+        ModelArtifact artifact,
+        Evaluation majority,
+        Evaluation logisticRegression,
+        Evaluation network,
+        int epochs,
+        int bestEpoch,
+        double parity,
+        double rowsPerCpuSecond,
+        double seconds) {}

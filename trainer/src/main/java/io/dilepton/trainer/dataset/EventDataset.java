@@ -1,0 +1,172 @@
+package io.dilepton.trainer.dataset;
+
+import io.dilepton.core.event.CollisionEvent;
+import io.dilepton.core.event.EventId;
+import io.dilepton.core.event.EventSplit;
+import io.dilepton.core.features.FeatureSet;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/**
+ * Labelled feature rows of events, split by {@link EventSplit}. Immutable once built; built in one pass, so that events may come from a
+ * reader or a simulation that holds one at a time.
+ */
+public final class EventDataset {
+
+    private final FeatureSet features;
+    private final Map<EventSplit, FeatureMatrix> parts;
+    private final List<String> datasets;
+    private final String fingerprint;
+    private final long notApplicable;
+    private final long duplicates;
+
+    private EventDataset(Builder builder) {
+        features = builder.features;
+        parts = new EnumMap<>(EventSplit.class);
+        builder.parts.forEach((split, rows) -> parts.put(split, rows.build()));
+        datasets = List.copyOf(builder.datasets);
+        fingerprint = builder.fingerprint.finish();
+        notApplicable = builder.notApplicable;
+        duplicates = builder.duplicates;
+    }
+
+    /**
+     * Begins a data set.
+     *
+     * @param features makes the rows
+     * @param label tells whether an event is signal
+     * @return builder, for one thread
+     */
+    public static Builder builder(FeatureSet features, Predicate<CollisionEvent> label) {
+        return new Builder(features, label);
+    }
+
+    /**
+     * Returns the feature set.
+     *
+     * @return what made the rows
+     */
+    public FeatureSet features() {
+        return features;
+    }
+
+    /**
+     * Returns the rows of a part.
+     *
+     * @param split the part
+     * @return its rows, in the order in which the events were added
+     */
+    public FeatureMatrix part(EventSplit split) {
+        return Objects.requireNonNull(parts.get(split));
+    }
+
+    /**
+     * Returns the names of the files or samples.
+     *
+     * @return sorted names
+     */
+    public List<String> datasets() {
+        return datasets;
+    }
+
+    /**
+     * Returns the fingerprint of the rows of all parts in the order of adding.
+     *
+     * @return SHA-256 over event key, features and label of each row, 64 lower-case hexadecimal digits
+     */
+    public String fingerprint() {
+        return fingerprint;
+    }
+
+    /**
+     * Returns how many events the feature set does not apply to.
+     *
+     * @return number of events passed over
+     */
+    public long notApplicable() {
+        return notApplicable;
+    }
+
+    /**
+     * Returns how many events had the identity of an earlier one.
+     *
+     * @return number of events passed over
+     */
+    public long duplicates() {
+        return duplicates;
+    }
+
+    /** Collects events. */
+    public static final class Builder {
+
+        private final FeatureSet features;
+        private final Predicate<CollisionEvent> label;
+        private final Map<EventSplit, FeatureMatrix.Builder> parts = new EnumMap<>(EventSplit.class);
+        private final Set<EventId> seen = new HashSet<>();
+        private final Set<String> datasets = new TreeSet<>();
+        private final DataFingerprint fingerprint;
+        private final float[] row;
+        private long notApplicable;
+        private long duplicates;
+
+        private Builder(FeatureSet features, Predicate<CollisionEvent> label) {
+            this.features = features;
+            this.label = label;
+            this.row = new float[features.size()];
+            this.fingerprint = new DataFingerprint(row.length);
+            for (EventSplit split : EventSplit.values()) {
+                parts.put(split, new FeatureMatrix.Builder(row.length));
+            }
+        }
+
+        /**
+         * Adds an event. One to which the feature set does not apply, or whose identity was seen before, is counted and passed over.
+         *
+         * @param event the event
+         * @return this
+         * @throws UnusableDatasetException when a feature of the event is not finite
+         */
+        public Builder add(CollisionEvent event) {
+            if (!features.appliesTo(event)) {
+                notApplicable++;
+                return this;
+            }
+            if (!seen.add(event.id())) {
+                duplicates++;
+                return this;
+            }
+            features.extract(event, row, 0);
+            for (int i = 0; i < row.length; i++) {
+                if (!Float.isFinite(row[i])) {
+                    throw new UnusableDatasetException("feature "
+                            + features.features().get(i).name() + " of event " + event.id() + " is " + row[i]);
+                }
+            }
+            boolean signal = label.test(event);
+            Objects.requireNonNull(parts.get(EventSplit.of(event.id()))).add(row, signal);
+            fingerprint.add(event.id(), row, signal);
+            if (event.dataset() != null) {
+                datasets.add(event.dataset());
+            }
+            return this;
+        }
+
+        /**
+         * Ends the data set.
+         *
+         * @return the data set
+         * @throws UnusableDatasetException when it is too small, has one class only, or a feature is constant
+         */
+        public EventDataset build() {
+            EventDataset dataset = new EventDataset(this);
+            TrainabilityCheck.require(dataset);
+            return dataset;
+        }
+    }
+}

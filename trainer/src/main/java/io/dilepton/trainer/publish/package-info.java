@@ -1,0 +1,5 @@
+/** Sends trained models to the model topics. */
+@NullMarked
+package io.dilepton.trainer.publish;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,82 @@
+package io.dilepton.trainer.training;
+
+import io.dilepton.trainer.dataset.FeatureMatrix;
+import io.dilepton.trainer.dataset.Standardisation;
+import io.dilepton.trainer.evaluation.RocCurve;
+import io.dilepton.trainer.network.LibTorch;
+import io.dilepton.trainer.network.MultilayerPerceptron;
+import io.dilepton.trainer.network.NetworkWeights;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.SplittableRandom;
+import org.bytedeco.javacpp.PointerScope;
+
+/**
+ * Fits a network to rows: epochs of shuffled batches, validation after each, the weights of the best epoch as the result. Runs on the
+ * calling thread and returns only when no native work is left.
+ */
+public final class NetworkTraining {
+
+    private final TrainingPlan plan;
+    private final TrainingListener listener;
+
+    /**
+     * Makes a training.
+     *
+     * @param plan hyperparameters
+     * @param listener hears of each epoch
+     */
+    public NetworkTraining(TrainingPlan plan, TrainingListener listener) {
+        this.plan = plan;
+        this.listener = listener;
+    }
+
+    /**
+     * Trains.
+     *
+     * @param training rows that the weights are fitted on
+     * @param validation rows that choose the epoch
+     * @return the weights of the best epoch
+     * @throws TrainingDivergedException when a loss is not finite
+     * @throws java.util.concurrent.CancellationException when the JVM is ending
+     */
+    public TrainedNetwork train(FeatureMatrix training, FeatureMatrix validation) {
+        long started = System.nanoTime();
+        LibTorch.load();
+        SplittableRandom random = new SplittableRandom(plan.seed());
+        Standardisation scale = Standardisation.of(training);
+        NetworkWeights initial =
+                MultilayerPerceptron.initial(scale.mean(), scale.deviation(), plan.hidden(), random.split());
+        try (ExitGuard exit = new ExitGuard();
+                PointerScope scope = new PointerScope()) {
+            TrainingEpochs epochs = new TrainingEpochs(plan, training, initial, random, exit);
+            BestWeights best = new BestWeights(initial);
+            ClassBalance balance = ClassBalance.of(validation);
+            double cpu = cpuNanos();
+            int epoch = 0;
+            while (epoch < plan.epochs() && epoch - best.epoch() < plan.patience()) {
+                epoch++;
+                long epochStarted = System.nanoTime();
+                double loss = epochs.run(epoch);
+                double rate = epochs.rows() / seconds(epochStarted);
+                float[] p = epochs.network().probabilities(validation.values(), validation.rows());
+                double validationLoss = balance.loss(p, validation.labels());
+                boolean better = best.offer(epoch, validationLoss, epochs.network());
+                double auc = RocCurve.area(p, validation.labels());
+                listener.epochEnded(new EpochReport(
+                        epoch, plan.epochs(), loss, validationLoss, auc, better, rate, seconds(started)));
+            }
+            double rowsPerCpuSecond = epochs.rows() * (double) epoch / ((cpuNanos() - cpu) / 1e9);
+            return new TrainedNetwork(best.weights(), epoch, best.epoch(), seconds(started), rowsPerCpuSecond);
+        }
+    }
+
+    private static double seconds(long since) {
+        return (System.nanoTime() - since) / 1e9;
+    }
+
+    private static double cpuNanos() {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        return threads.isCurrentThreadCpuTimeSupported() ? threads.getCurrentThreadCpuTime() : Double.NaN;
+    }
+}

@@ -1,0 +1,83 @@
+package io.dilepton.trainer.training;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Hyperparameters of one training.
+ *
+ * @param hidden widths of the hidden layers; empty for logistic regression
+ * @param dropout share of hidden values dropped in training, in [0, 1)
+ * @param epochs most passes over the training rows, at least 1
+ * @param patience epochs without a better validation loss after which training stops, at least 1
+ * @param batch rows of one step, at least 2
+ * @param learningRate highest learning rate, reached after a warm-up of a tenth of the epochs, then falling to zero as a cosine
+ * @param weightDecay L2 penalty on the weight matrices
+ * @param averaging share of the averaged weights kept at each step, in [0, 1): validation and result use the average; 0 averages nothing
+ * @param settling share of the epochs, the last ones, in which normalisation uses its running statistics and nothing is dropped, in
+ *     [0, 1): the noise of both blurs sharp edges, such as those of a mass window, by several GeV
+ * @param seed seed of initial weights, order of rows and dropout
+ */
+public record TrainingPlan(
+        List<Integer> hidden,
+        double dropout,
+        int epochs,
+        int patience,
+        int batch,
+        double learningRate,
+        double weightDecay,
+        double averaging,
+        double settling,
+        long seed) {
+
+    /** Checks the ranges and copies. */
+    public TrainingPlan {
+        hidden = List.copyOf(hidden);
+        require(hidden.stream().allMatch(width -> width > 0), "hidden layers need a positive width, not " + hidden);
+        require(dropout >= 0 && dropout < 1, "dropout must lie in [0, 1), not " + dropout);
+        require(epochs >= 1, "epochs must be at least 1, not " + epochs);
+        require(patience >= 1, "patience must be at least 1 epoch, not " + patience);
+        require(batch >= 2, "a batch needs at least 2 rows, not " + batch);
+        require(learningRate > 0 && learningRate < 1, "the learning rate must lie in (0, 1), not " + learningRate);
+        require(weightDecay >= 0 && weightDecay < 1, "weight decay must lie in [0, 1), not " + weightDecay);
+        require(averaging >= 0 && averaging < 1, "averaging must lie in [0, 1), not " + averaging);
+        require(settling >= 0 && settling < 1, "settling must lie in [0, 1), not " + settling);
+    }
+
+    /**
+     * Sets the number of epochs; the schedule stretches with it.
+     *
+     * @param newEpochs most passes over the training rows
+     * @return a copy
+     */
+    public TrainingPlan withEpochs(int newEpochs) {
+        return new TrainingPlan(
+                hidden, dropout, newEpochs, patience, batch, learningRate, weightDecay, averaging, settling, seed);
+    }
+
+    /**
+     * Returns the plan as the manifest records it.
+     *
+     * @return text by name, without the seed, which the manifest keeps apart
+     */
+    public Map<String, String> hyperparameters() {
+        Map<String, String> map = new TreeMap<>();
+        map.put("hidden", hidden.toString());
+        map.put("dropout", Double.toString(dropout));
+        map.put("epochs", Integer.toString(epochs));
+        map.put("patience", Integer.toString(patience));
+        map.put("batch", Integer.toString(batch));
+        map.put("learningRate", Double.toString(learningRate));
+        map.put("weightDecay", Double.toString(weightDecay));
+        map.put("averaging", Double.toString(averaging));
+        map.put("settling", Double.toString(settling));
+        return map;
+    }
+
+    private static void require(boolean condition, String message) {
+        if (!condition) {
+            throw new IllegalArgumentException(message);
+        }
+    }
+}

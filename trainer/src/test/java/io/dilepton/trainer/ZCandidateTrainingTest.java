@@ -1,0 +1,84 @@
+package io.dilepton.trainer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.dilepton.core.features.FeatureSets;
+import io.dilepton.core.reader.EventFile;
+import io.dilepton.core.reader.ReadResult;
+import io.dilepton.core.reader.ReaderOptions;
+import io.dilepton.core.registry.ManifestJson;
+import io.dilepton.core.registry.ModelManifest;
+import io.dilepton.trainer.dataset.EventDataset;
+import io.dilepton.trainer.training.TrainingListener;
+import io.dilepton.trainer.training.TrainingPlan;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ZCandidateTrainingTest {
+
+    private static EventDataset toy() {
+        EventDataset.Builder builder = ZCandidateTraining.dataset();
+        ToyEvents.events(6000, 11).forEach(builder::add);
+        return builder.build();
+    }
+
+    private static TrainingPlan quick(long seed) {
+        return new TrainingPlan(List.of(48, 24), 0.05, 12, 12, 256, 0.02, 1e-5, 0.95, 0.5, seed);
+    }
+
+    @Test
+    void shouldLearnTheWindowAndBeatTheBaselinesWhenEventsAreToys() {
+        TrainingOutcome outcome = ZCandidateTraining.train(toy(), quick(1), TrainingListener.SILENT);
+        assertThat(outcome.network().metrics().auc()).isGreaterThan(0.95);
+        assertThat(outcome.network().metrics().auc())
+                .isGreaterThan(outcome.logisticRegression().metrics().auc() + 0.05);
+        assertThat(outcome.majority().metrics().auc()).isEqualTo(0.5);
+        assertThat(outcome.majority().metrics().f1()).isZero();
+        assertThat(outcome.parity()).isLessThanOrEqualTo(1e-5);
+
+        ModelManifest manifest = outcome.artifact().manifest();
+        assertThat(manifest.name()).isEqualTo("z-candidate");
+        assertThat(manifest.featureSet()).isEqualTo(FeatureSets.DILEPTON_V1);
+        assertThat(manifest.metrics())
+                .containsEntry("f1", outcome.network().metrics().f1())
+                .containsKeys("auc.low95", "auc.high95", "logistic-regression.f1", "majority-class.accuracy");
+        assertThat(manifest.training().codeVersion()).matches("\\d+\\.\\d+\\.\\d+.*");
+        assertThat(manifest.training().heldOutRows())
+                .isEqualTo(outcome.network().metrics().rows());
+        assertThat(ManifestJson.read(ManifestJson.write(manifest))).isEqualTo(manifest);
+    }
+
+    @Test
+    void shouldExportTheSameBytesWhenTheSeedIsTheSame() {
+        TrainingOutcome first = ZCandidateTraining.train(toy(), quick(5), TrainingListener.SILENT);
+        TrainingOutcome again = ZCandidateTraining.train(toy(), quick(5), TrainingListener.SILENT);
+        assertThat(again.artifact().onnx()).isEqualTo(first.artifact().onnx());
+        assertThat(again.artifact().manifest()).isEqualTo(first.artifact().manifest());
+        TrainingOutcome other = ZCandidateTraining.train(toy(), quick(6), TrainingListener.SILENT);
+        assertThat(other.artifact().manifest().sha256())
+                .isNotEqualTo(first.artifact().manifest().sha256());
+    }
+
+    @Test
+    void shouldReachTheRequiredPrecisionWhenEventsAreReal() {
+        String data = System.getenv("DILEPTON_DATA");
+        assumeTrue(data != null, "DILEPTON_DATA names no directory with the data files");
+        EventDataset.Builder builder = ZCandidateTraining.dataset();
+        Path file = Path.of(data, "dielectron_cms2010.csv.gz");
+        try (EventFile events = EventFile.open(file, ReaderOptions.defaults())) {
+            while (events.hasNext()) {
+                if (events.next() instanceof ReadResult.Accepted accepted) {
+                    builder.add(accepted.event());
+                }
+            }
+        }
+        TrainingPlan plan = ZCandidateTraining.defaultPlan(1).withEpochs(25);
+        TrainingOutcome outcome = ZCandidateTraining.train(builder.build(), plan, TrainingListener.SILENT);
+        assertThat(outcome.network().metrics().f1()).isGreaterThan(0.94);
+        assertThat(outcome.network().metrics().auc()).isGreaterThan(0.998);
+        assertThat(outcome.network().metrics().f1())
+                .isGreaterThan(outcome.logisticRegression().metrics().f1() + 0.1);
+    }
+}

@@ -1,0 +1,127 @@
+package io.dilepton.trainer.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.dilepton.trainer.dataset.FeatureMatrix;
+import io.dilepton.trainer.evaluation.RocCurve;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+class NetworkTrainingTest {
+
+    private static TrainingPlan plan(int epochs, int patience, double rate, long seed) {
+        return new TrainingPlan(List.of(32, 16), 0.05, epochs, patience, 128, rate, 1e-5, 0.9, 0.5, seed);
+    }
+
+    /** Signal lies in a ring around the origin, which no straight line cuts out. */
+    private static FeatureMatrix ring(int rows, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        float[] values = new float[2 * rows];
+        boolean[] labels = new boolean[rows];
+        for (int i = 0; i < rows; i++) {
+            double x = random.nextDouble(-1, 1);
+            double y = random.nextDouble(-1, 1);
+            values[2 * i] = (float) (1000 + 50 * x);
+            values[2 * i + 1] = (float) y;
+            double radius = Math.hypot(x, y);
+            labels[i] = radius > 0.4 && radius < 0.7;
+        }
+        return new FeatureMatrix(2, values, labels);
+    }
+
+    @Test
+    void shouldLearnARingWhenLogisticRegressionCannot() {
+        FeatureMatrix validation = ring(1000, 2);
+        TrainedNetwork network =
+                new NetworkTraining(plan(30, 30, 0.02, 1), TrainingListener.SILENT).train(ring(4000, 1), validation);
+        float[] probabilities = network.probabilities(validation.values(), validation.rows());
+        assertThat(RocCurve.area(probabilities, validation.labels())).isGreaterThan(0.97);
+
+        TrainingPlan logistic = new TrainingPlan(List.of(), 0, 10, 10, 128, 0.02, 0, 0, 0, 1);
+        TrainedNetwork line = new NetworkTraining(logistic, TrainingListener.SILENT).train(ring(4000, 1), validation);
+        assertThat(RocCurve.area(line.probabilities(validation.values(), validation.rows()), validation.labels()))
+                .isLessThan(0.65);
+    }
+
+    @Test
+    void shouldGiveTheSameBitsWhenTheSeedIsTheSame() {
+        float[] first = trainedWeights(7);
+        assertThat(trainedWeights(7)).containsExactly(first);
+        assertThat(trainedWeights(8)).isNotEqualTo(first);
+    }
+
+    private static float[] trainedWeights(long seed) {
+        return new NetworkTraining(plan(3, 3, 0.01, seed), TrainingListener.SILENT)
+                .train(ring(1000, 1), ring(300, 2))
+                .weights()
+                .layers()
+                .get(1)
+                .weight();
+    }
+
+    @Test
+    void shouldKeepTheBestEpochAndStopWhenValidationNoLongerImproves() {
+        // Labels of pure chance: what is learned from the training rows makes validation worse.
+        FeatureMatrix training = ring(400, 1);
+        SplittableRandom random = new SplittableRandom(3);
+        for (int i = 0; i < training.rows(); i++) {
+            training.labels()[i] = random.nextBoolean();
+        }
+        FeatureMatrix chance = new FeatureMatrix(2, training.values(), training.labels());
+        List<EpochReport> reports = new ArrayList<>();
+        TrainedNetwork network = new NetworkTraining(plan(60, 4, 0.02, 1), reports::add).train(chance, ring(400, 2));
+        assertThat(network.epochs()).isEqualTo(reports.size()).isLessThan(60);
+        assertThat(network.epochs()).isEqualTo(network.bestEpoch() + 4);
+        double least =
+                reports.stream().mapToDouble(EpochReport::validationLoss).min().orElseThrow();
+        assertThat(reports.get(network.bestEpoch() - 1).validationLoss()).isEqualTo(least);
+        assertThat(reports.get(network.bestEpoch() - 1).best()).isTrue();
+        FeatureMatrix validation = ring(400, 2);
+        float[] restored = network.probabilities(validation.values(), validation.rows());
+        assertThat(ClassBalance.of(validation).loss(restored, validation.labels()))
+                .isCloseTo(least, within(1e-9));
+    }
+
+    @Test
+    void shouldNameTheBatchWhenTheLossIsNotFinite() {
+        FeatureMatrix training = ring(1000, 1);
+        training.values()[0] = Float.NaN;
+        assertThatThrownBy(() ->
+                        new NetworkTraining(plan(3, 3, 0.01, 1), TrainingListener.SILENT).train(training, ring(300, 2)))
+                .isInstanceOf(TrainingDivergedException.class)
+                .hasMessageContaining("the loss became NaN in epoch 1, batch");
+    }
+
+    @Test
+    void shouldWeighClassesAlikeWhenOneIsRare() {
+        FeatureMatrix rows = new FeatureMatrix(1, new float[4], new boolean[] {true, false, false, false});
+        ClassBalance balance = ClassBalance.of(rows);
+        assertThat(balance.positive()).isEqualTo(2f);
+        assertThat((double) balance.negative()).isCloseTo(2 / 3.0, within(1e-6));
+        // At one half every row costs ln 2, and the mean weight is 1.
+        assertThat(balance.loss(new float[] {0.5f, 0.5f, 0.5f, 0.5f}, rows.labels()))
+                .isCloseTo(Math.log(2), within(1e-6));
+    }
+
+    @Test
+    void shouldWarmUpThenFallToZero() {
+        LearningRateSchedule schedule = new LearningRateSchedule(0.1, 100);
+        assertThat(schedule.at(0)).isCloseTo(0.1 / 11, within(1e-12));
+        assertThat(schedule.at(10)).isCloseTo(0.1, within(1e-12));
+        assertThat(schedule.at(55)).isCloseTo(0.05, within(1e-12));
+        assertThat(schedule.at(99)).isPositive().isLessThan(1e-4);
+        assertThat(new LearningRateSchedule(0.1, 1).at(0)).isPositive();
+    }
+
+    @Test
+    void shouldRefuseWhenThePlanIsOutOfRange() {
+        assertThatThrownBy(() -> plan(0, 3, 0.01, 1)).hasMessageContaining("epochs must be at least 1");
+        assertThatThrownBy(() -> plan(3, 0, 0.01, 1)).hasMessageContaining("patience");
+        assertThatThrownBy(() -> plan(3, 3, 1.5, 1)).hasMessageContaining("learning rate");
+        assertThat(plan(3, 3, 0.01, 1).hyperparameters()).containsEntry("hidden", "[32, 16]");
+    }
+}
