@@ -40,8 +40,7 @@ final class Broker implements AutoCloseable {
         KafkaRaftServer server = null;
         try {
             format(logs);
-            server = new KafkaRaftServer(
-                    new KafkaConfig(BrokerSettings.of(logs, ports), false), Time.SYSTEM);
+            server = new KafkaRaftServer(new KafkaConfig(BrokerSettings.of(logs, ports), false), Time.SYSTEM);
             server.startup();
             return new Broker(server, ports.broker());
         } catch (Exception e) { // Kafka declares none and throws whatever its start-up met

@@ -28,7 +28,8 @@ record Ports(int broker, int controller, int registry) {
 
     Ports {
         if (broker == controller || broker == registry || controller == registry) {
-            throw new IllegalArgumentException("the ports must differ: " + broker + ", " + controller + ", " + registry);
+            throw new IllegalArgumentException(
+                    "the ports must differ: " + broker + ", " + controller + ", " + registry);
         }
     }
 
