@@ -19,6 +19,15 @@ public final class Topics {
     /** Events scored by the Z-candidate model: same key, value {@link ScoredEvent}. */
     public static final String SCORED_Z = "dilepton.events.scored.z";
 
+    /** Events scored by the Higgs model: same key, value {@link ScoredEvent}. */
+    public static final String SCORED_HIGGS = "dilepton.events.scored.higgs";
+
+    /** What the challenger models make of the events that the champions scored: same key, value {@link ScoredEvent}. */
+    public static final String SHADOW = "dilepton.events.shadow";
+
+    /** Summaries of time windows: key quantity, rates, spectra, Z peak, drift. */
+    public static final String PHYSICS_WINDOWS = "dilepton.physics.windows";
+
     /** Records that could not be processed: original key and bytes, reason and origin in the headers. */
     public static final String DLQ = "dilepton.dlq";
 
@@ -28,6 +37,9 @@ public final class Topics {
     /** Which version serves: key {@code name@alias}, value the promotion with its history; compacted. */
     public static final String MODEL_ALIASES = "dilepton.models.aliases";
 
+    /** From which offset of an event partition on a model version scored: key {@code model/topic-partition}, value JSON. */
+    public static final String MODEL_SWITCHES = "dilepton.scoring.switches";
+
     /** Largest record of {@link #MODELS}, bytes. */
     public static final int MAX_MODEL_BYTES = 64 * 1024 * 1024;
 
@@ -36,15 +48,20 @@ public final class Topics {
 
     private static final Duration EVENT_RETENTION = Duration.ofDays(7);
     private static final Duration DLQ_RETENTION = Duration.ofDays(30);
+    private static final Duration WINDOW_RETENTION = Duration.ofDays(365);
     private static final Duration FOREVER = Duration.ofMillis(-1);
 
     private static final List<TopicSpec> ALL = List.of(
             events(EVENTS),
             events(ENRICHED),
             events(SCORED_Z),
+            events(SCORED_HIGGS),
+            events(SHADOW),
+            new TopicSpec(PHYSICS_WINDOWS, 1, WINDOW_RETENTION, false, Map.of()),
             new TopicSpec(DLQ, 1, DLQ_RETENTION, false, Map.of("max.message.bytes", String.valueOf(MAX_DLQ_BYTES))),
             new TopicSpec(MODELS, 1, FOREVER, true, Map.of("max.message.bytes", String.valueOf(MAX_MODEL_BYTES))),
-            new TopicSpec(MODEL_ALIASES, 1, FOREVER, true, Map.of()));
+            new TopicSpec(MODEL_ALIASES, 1, FOREVER, true, Map.of()),
+            new TopicSpec(MODEL_SWITCHES, 1, WINDOW_RETENTION, false, Map.of()));
 
     private Topics() {}
 

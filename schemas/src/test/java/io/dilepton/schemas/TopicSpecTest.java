@@ -55,6 +55,10 @@ class TopicSpecTest {
                         Topics.EVENTS,
                         Topics.ENRICHED,
                         Topics.SCORED_Z,
+                        Topics.SCORED_HIGGS,
+                        Topics.SHADOW,
+                        Topics.PHYSICS_WINDOWS,
+                        Topics.MODEL_SWITCHES,
                         Topics.DLQ,
                         Topics.MODELS,
                         Topics.MODEL_ALIASES);

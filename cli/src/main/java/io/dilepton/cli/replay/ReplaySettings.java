@@ -4,7 +4,6 @@ import io.dilepton.generator.emission.Pace;
 import io.dilepton.schemas.TopicSpec;
 import io.dilepton.schemas.Topics;
 import java.nio.file.Path;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,14 +28,11 @@ record ReplaySettings(
         double maxRejectShare,
         @Nullable Path report) {
 
-    private static final Set<String> NOT_FOR_EVENTS =
-            Set.of(Topics.ENRICHED, Topics.SCORED_Z, Topics.DLQ, Topics.MODELS, Topics.MODEL_ALIASES);
-
     ReplaySettings {
         if (!(maxRejectShare >= 0 && maxRejectShare <= 1)) {
             throw new IllegalArgumentException("--max-reject-share must lie in 0 to 1, not " + maxRejectShare);
         }
-        if (NOT_FOR_EVENTS.contains(topic)) {
+        if (!topic.equals(Topics.EVENTS) && isOurs(topic)) {
             throw new IllegalArgumentException("the topic " + topic + " does not take events");
         }
     }
@@ -44,10 +40,14 @@ record ReplaySettings(
     /** Settings that the topic is made with: its own, or those of {@value Topics#EVENTS} under another name. */
     TopicSpec topicSpec() {
         TopicSpec events = spec(Topics.EVENTS);
-        return Topics.all().stream().anyMatch(spec -> spec.name().equals(topic))
+        return isOurs(topic)
                 ? spec(topic)
                 : new TopicSpec(
                         topic, events.partitions(), events.retention(), events.compacted(), events.extraConfig());
+    }
+
+    private static boolean isOurs(String topic) {
+        return Topics.all().stream().anyMatch(spec -> spec.name().equals(topic));
     }
 
     private static TopicSpec spec(String name) {
