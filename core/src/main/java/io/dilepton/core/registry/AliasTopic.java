@@ -44,7 +44,7 @@ final class AliasTopic implements AutoCloseable {
         consumer.poll(wait).forEach(this::take);
     }
 
-    /** Returns the last promotion that was read; null where there is none. */
+    /** Returns the last promotion that was read; null where there is none, or the alias was removed. */
     @Nullable
     Promotion latest() {
         return latest;
@@ -61,7 +61,11 @@ final class AliasTopic implements AutoCloseable {
     }
 
     private void take(ConsumerRecord<String, byte[]> record) {
-        if (record.value() == null || !Promotion.key(name, alias).equals(record.key())) {
+        if (!Promotion.key(name, alias).equals(record.key())) {
+            return;
+        }
+        if (record.value() == null) {
+            latest = null;
             return;
         }
         try {

@@ -18,6 +18,9 @@ public record Promotion(String name, String alias, int version, Instant promoted
     /** Alias of the version that serves. */
     public static final String CHAMPION = "champion";
 
+    /** Alias of the version that scores the same events in the shadow of the champion. */
+    public static final String CHALLENGER = "challenger";
+
     /** Longest history kept; older entries are dropped. */
     public static final int MAX_HISTORY = 100;
 

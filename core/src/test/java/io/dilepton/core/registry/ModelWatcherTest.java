@@ -7,6 +7,7 @@ import io.dilepton.schemas.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -28,6 +29,11 @@ class ModelWatcherTest {
         @Override
         public void refused(String reason) {
             told.add("refused " + reason);
+        }
+
+        @Override
+        public void removed() {
+            told.add("removed");
         }
     };
 
@@ -157,5 +163,91 @@ class ModelWatcherTest {
         assertThatThrownBy(this::watcher)
                 .isInstanceOf(ModelRegistryException.class)
                 .hasMessage("the champion of z-candidate, version 1, cannot be served: 66 is no model");
+    }
+
+    private OptionalModelWatcher<Loadable> challenger() {
+        return ModelWatcher.startOptional(
+                topics.clients(), Models.NAME, Promotion.CHALLENGER, Loadable::load, observer, TIMEOUT);
+    }
+
+    private void challenge(int version) {
+        publisher.promote(Models.NAME, version, Promotion.CHALLENGER);
+    }
+
+    private static ModelWatcher.Loaded<Loadable> present(OptionalModelWatcher<Loadable> watcher) {
+        return Objects.requireNonNull(watcher.current(), "nothing serves");
+    }
+
+    @Test
+    void shouldFollowAnAliasThatAppearsMovesVanishesAndComesAgain() throws InterruptedException {
+        publisher.publish(Models.draft(1));
+        publisher.publish(Models.draft(2));
+        try (OptionalModelWatcher<Loadable> watcher = challenger()) {
+            assertThat(watcher.current()).isNull();
+            challenge(1);
+            assertThat(news()).isEqualTo("swapped 1");
+            Loadable first = present(watcher).model();
+            challenge(2);
+            assertThat(news()).isEqualTo("swapped 2");
+            assertThat(first.closed).isTrue();
+            Loadable second = present(watcher).model();
+            topics.append(Topics.MODEL_ALIASES, "z-candidate@champion", null);
+            topics.append(Topics.MODEL_ALIASES, "z-candidate@challenger", null);
+            assertThat(news()).isEqualTo("removed");
+            assertThat(watcher.current()).isNull();
+            challenge(2);
+            assertThat(news()).isEqualTo("swapped 2");
+            assertThat(second.closed).isTrue();
+            assertThat(present(watcher).model().closed).isFalse();
+        }
+    }
+
+    @Test
+    void shouldServeAnAliasThatMayVanishFromTheStartWhenItIsSet() throws InterruptedException {
+        publisher.publish(Models.draft(1));
+        challenge(1);
+        Loadable served;
+        try (OptionalModelWatcher<Loadable> watcher = challenger()) {
+            assertThat(news()).isEqualTo("swapped 1");
+            served = present(watcher).model();
+            assertThat(served.closed).isFalse();
+        }
+        assertThat(served.closed).isTrue();
+    }
+
+    @Test
+    void shouldStartWithoutAModelWhenTheOptionalOneCannotBeServed() throws InterruptedException {
+        publisher.publish(Models.draft(66));
+        publisher.publish(Models.draft(2));
+        challenge(1);
+        try (OptionalModelWatcher<Loadable> watcher = challenger()) {
+            assertThat(news()).isEqualTo("refused version 1: 66 is no model");
+            assertThat(watcher.current()).isNull();
+            challenge(2);
+            assertThat(news()).isEqualTo("swapped 2");
+            challenge(1);
+            assertThat(news()).isEqualTo("refused version 1: 66 is no model");
+            assertThat(present(watcher).manifest().version()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void shouldKeepTheChampionWhenItsAliasIsRemoved() throws InterruptedException {
+        publisher.publish(Models.draft(1));
+        promote(1);
+        try (ModelWatcher<Loadable> watcher = watcher()) {
+            topics.append(Topics.MODEL_ALIASES, "z-candidate@champion", null);
+            assertThat(news()).isEqualTo("refused the alias champion was removed");
+            assertThat(watcher.current().manifest().version()).isEqualTo(1);
+            assertThat(watcher.current().model().closed).isFalse();
+        }
+    }
+
+    @Test
+    void shouldSayThatAnOptionalModelHasNoTopic() {
+        topics.without(Topics.MODEL_ALIASES);
+        assertThatThrownBy(this::challenger)
+                .isInstanceOf(ModelRegistryException.class)
+                .hasMessage("topic dilepton.models.aliases does not exist: create the topics first");
     }
 }
