@@ -3,8 +3,10 @@ package io.dilepton.trainer;
 import io.dilepton.core.event.EventSplit;
 import io.dilepton.core.inference.OnnxModel;
 import io.dilepton.core.inference.Scorer;
+import io.dilepton.core.registry.FeatureReference;
 import io.dilepton.core.registry.ModelArtifact;
 import io.dilepton.core.registry.ModelManifest;
+import io.dilepton.core.registry.SelfTest;
 import io.dilepton.trainer.dataset.EventDataset;
 import io.dilepton.trainer.dataset.FeatureMatrix;
 import io.dilepton.trainer.evaluation.BinaryMetrics;
@@ -13,6 +15,8 @@ import io.dilepton.trainer.evaluation.RocCurve;
 import io.dilepton.trainer.evaluation.ThresholdChoice;
 import io.dilepton.trainer.export.ClassifierGraph;
 import io.dilepton.trainer.export.ParityCheck;
+import io.dilepton.trainer.export.SelfTestRows;
+import io.dilepton.trainer.export.TrainingReference;
 import io.dilepton.trainer.training.TrainedNetwork;
 import io.dilepton.trainer.training.TrainingPlan;
 import java.util.List;
@@ -34,6 +38,8 @@ final class ModelExport {
     private final double parity;
     private final double threshold;
     private final Evaluation evaluation;
+    private final SelfTest selfTest;
+    private final List<FeatureReference> reference;
 
     private ModelExport(String name, EventDataset dataset, TrainingPlan plan, TrainedNetwork network) {
         this.name = name;
@@ -41,6 +47,7 @@ final class ModelExport {
         this.plan = plan;
         this.network = network;
         this.onnx = ClassifierGraph.write(network.weights(), name, metadata());
+        FeatureMatrix training = dataset.part(EventSplit.TRAIN);
         FeatureMatrix validation = dataset.part(EventSplit.VALIDATION);
         FeatureMatrix heldOut = dataset.part(EventSplit.HELD_OUT);
         ModelArtifact draft = new ModelArtifact(manifest(0.5, Map.of()), onnx);
@@ -48,10 +55,12 @@ final class ModelExport {
                 Scorer scorer = model.newScorer()) {
             float[] served = score(scorer, heldOut);
             this.parity = ParityCheck.require(network.probabilities(heldOut.values(), heldOut.rows()), served);
-            this.threshold =
-                    ThresholdChoice.highestF1(RocCurve.widened(score(scorer, validation)), validation.labels());
+            float[] validationScores = score(scorer, validation);
+            this.threshold = ThresholdChoice.highestF1(RocCurve.widened(validationScores), validation.labels());
             this.evaluation =
                     Evaluation.of("network", RocCurve.widened(served), heldOut.labels(), threshold, plan.seed());
+            this.selfTest = SelfTestRows.make(scorer, training, score(scorer, training));
+            this.reference = TrainingReference.of(dataset.features(), training, validationScores);
         }
     }
 
@@ -75,7 +84,7 @@ final class ModelExport {
             put(metrics, baseline.classifier().replace(' ', '-').toLowerCase(Locale.ROOT) + ".", baseline);
         }
         metrics.put("parity", parity);
-        return new ModelArtifact(manifest(threshold, metrics), onnx);
+        return new ModelArtifact(manifest(threshold, metrics).with(selfTest, reference), onnx);
     }
 
     private static void put(Map<String, Double> metrics, String prefix, Evaluation evaluation) {

@@ -3,16 +3,21 @@ package io.dilepton.trainer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.dilepton.core.event.EventSplit;
 import io.dilepton.core.features.FeatureSets;
+import io.dilepton.core.inference.OnnxModel;
 import io.dilepton.core.reader.EventFile;
 import io.dilepton.core.reader.ReadResult;
 import io.dilepton.core.reader.ReaderOptions;
+import io.dilepton.core.registry.FeatureReference;
 import io.dilepton.core.registry.ManifestJson;
+import io.dilepton.core.registry.ModelArtifact;
 import io.dilepton.core.registry.ModelManifest;
 import io.dilepton.trainer.dataset.EventDataset;
 import io.dilepton.trainer.training.TrainingListener;
 import io.dilepton.trainer.training.TrainingPlan;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +53,30 @@ class ZCandidateTrainingTest {
         assertThat(manifest.training().heldOutRows())
                 .isEqualTo(outcome.network().metrics().rows());
         assertThat(ManifestJson.read(ManifestJson.write(manifest))).isEqualTo(manifest);
+    }
+
+    @Test
+    void shouldCarrySelfTestAndReferenceWhenExported() {
+        EventDataset dataset = toy();
+        ModelArtifact artifact = ZCandidateTraining.train(dataset, quick(2), TrainingListener.SILENT)
+                .artifact();
+        ModelManifest manifest = artifact.manifest();
+        assertThat(manifest.selfTest().rows()).hasSizeBetween(12, 16);
+        assertThat(manifest.selfTest().width()).isEqualTo(dataset.features().size());
+        assertThat(Collections.min(manifest.selfTest().probabilities())).isLessThan(0.05f);
+        assertThat(Collections.max(manifest.selfTest().probabilities())).isGreaterThan(0.7f);
+        assertThat(manifest.reference())
+                .extracting(FeatureReference::name)
+                .startsWith("absDeltaEta")
+                .endsWith("logDeltaR", FeatureReference.PROBABILITY)
+                .hasSize(dataset.features().size() + 1);
+        assertThat(manifest.referenceOf("ptSum").orElseThrow().rows())
+                .isEqualTo(dataset.part(EventSplit.TRAIN).rows());
+        assertThat(manifest.referenceOf(FeatureReference.PROBABILITY)
+                        .orElseThrow()
+                        .rows())
+                .isEqualTo(dataset.part(EventSplit.VALIDATION).rows());
+        OnnxModel.load(artifact, dataset.features()).close();
     }
 
     @Test

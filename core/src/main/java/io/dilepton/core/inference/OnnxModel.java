@@ -38,7 +38,8 @@ public final class OnnxModel implements AutoCloseable {
     }
 
     /**
-     * Loads a model, checks it against its manifest and the feature set, and scores one row of zeros as a trial.
+     * Loads a model, checks it against its manifest and the feature set, scores one row of zeros as a trial, and repeats the self-test of
+     * the manifest, where it has one.
      *
      * @param artifact manifest and ONNX bytes
      * @param features the feature set that will make the rows
@@ -54,6 +55,7 @@ public final class OnnxModel implements AutoCloseable {
         try {
             model.requireTensors();
             model.tryOneRow();
+            SelfTestCheck.require(model);
             return model;
         } catch (RuntimeException e) {
             model.close();

@@ -1,7 +1,11 @@
 package io.dilepton.core.registry;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -17,6 +21,9 @@ import java.util.TreeMap;
  * @param threshold threshold of the decision, in [0, 1]
  * @param training how the model was trained
  * @param metrics metrics on held-out events by name, such as {@code auc}
+ * @param selfTest rows and the probabilities that the model must give for them; {@link SelfTest#NONE} where the manifest has none
+ * @param reference distribution of each feature over the training rows, in the order of the feature set, then of the score over the
+ *     validation rows ({@link FeatureReference#PROBABILITY}); empty where the manifest has none
  */
 public record ModelManifest(
         String name,
@@ -28,9 +35,12 @@ public record ModelManifest(
         String output,
         double threshold,
         Training training,
-        Map<String, Double> metrics) {
+        Map<String, Double> metrics,
+        SelfTest selfTest,
+        List<FeatureReference> reference) {
 
     /** Checks the ranges and copies. */
+    @JsonCreator
     public ModelManifest {
         if (!name.matches("[a-z][a-z0-9-]*")) {
             throw new IllegalArgumentException(
@@ -46,6 +56,48 @@ public record ModelManifest(
             throw new IllegalArgumentException("model " + name + ": threshold must lie in [0, 1], not " + threshold);
         }
         metrics = Map.copyOf(new TreeMap<>(metrics));
+        reference = List.copyOf(reference);
+        requireDistinctNames(name, reference);
+    }
+
+    /**
+     * Makes a manifest without self-test and reference.
+     *
+     * @param name model name
+     * @param version version, from 1 upwards
+     * @param sha256 SHA-256 of the ONNX bytes
+     * @param featureSet name of the feature set
+     * @param featureSetHash hash of its definition
+     * @param input name of the input tensor
+     * @param output name of the output tensor
+     * @param threshold threshold of the decision, in [0, 1]
+     * @param training how the model was trained
+     * @param metrics metrics on held-out events by name
+     */
+    public ModelManifest(
+            String name,
+            int version,
+            String sha256,
+            String featureSet,
+            String featureSetHash,
+            String input,
+            String output,
+            double threshold,
+            Training training,
+            Map<String, Double> metrics) {
+        this(
+                name,
+                version,
+                sha256,
+                featureSet,
+                featureSetHash,
+                input,
+                output,
+                threshold,
+                training,
+                metrics,
+                SelfTest.NONE,
+                List.of());
     }
 
     /**
@@ -56,7 +108,61 @@ public record ModelManifest(
      */
     public ModelManifest withVersion(int newVersion) {
         return new ModelManifest(
-                name, newVersion, sha256, featureSet, featureSetHash, input, output, threshold, training, metrics);
+                name,
+                newVersion,
+                sha256,
+                featureSet,
+                featureSetHash,
+                input,
+                output,
+                threshold,
+                training,
+                metrics,
+                selfTest,
+                reference);
+    }
+
+    /**
+     * Returns the manifest with a self-test and a reference.
+     *
+     * @param newSelfTest rows and the probabilities that the model must give
+     * @param newReference distributions of the features and of the score
+     * @return a copy
+     */
+    public ModelManifest with(SelfTest newSelfTest, List<FeatureReference> newReference) {
+        return new ModelManifest(
+                name,
+                version,
+                sha256,
+                featureSet,
+                featureSetHash,
+                input,
+                output,
+                threshold,
+                training,
+                metrics,
+                newSelfTest,
+                newReference);
+    }
+
+    /**
+     * Returns the reference of a feature or of the score.
+     *
+     * @param quantity name of the feature, or {@link FeatureReference#PROBABILITY}
+     * @return empty where the manifest has none of that name
+     */
+    public Optional<FeatureReference> referenceOf(String quantity) {
+        return reference.stream().filter(known -> known.name().equals(quantity)).findFirst();
+    }
+
+    private static void requireDistinctNames(String model, List<FeatureReference> references) {
+        Set<String> names = new HashSet<>();
+        for (FeatureReference known : references) {
+            if (!names.add(known.name())) {
+                throw new IllegalArgumentException(
+                        "model " + model + ": two references are named '" + known.name() + "'");
+            }
+        }
     }
 
     /**

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.dilepton.core.features.FeatureSet;
+import io.dilepton.core.registry.ModelArtifact;
+import io.dilepton.core.registry.SelfTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -138,6 +140,41 @@ class OnnxModelTest {
         assertThatThrownBy(() -> OnnxModel.load(ToyGraph.artifact(onnx, FEATURES), new ToyGraph.PtPair("toy-v2")))
                 .isInstanceOf(ModelRefusedException.class)
                 .hasMessageContaining("takes feature set toy-v1, not toy-v2");
+    }
+
+    private static ModelArtifact tested(SelfTest selfTest) {
+        byte[] onnx = ToyGraph.logistic("features", "probability", WEIGHTS);
+        ModelArtifact plain = ToyGraph.artifact(onnx, FEATURES);
+        return new ModelArtifact(plain.manifest().with(selfTest, List.of()), onnx);
+    }
+
+    private static SelfTest selfTest(float... probabilities) {
+        return new SelfTest(
+                List.of(List.of(1f, 2f), List.of(4f, 0f)), List.of(probabilities[0], probabilities[1]), 1e-5);
+    }
+
+    @Test
+    void shouldLoadWhenTheSelfTestReproducesWithinItsTolerance() {
+        float second = (float) (1 / (1 + Math.exp(-2)));
+        OnnxModel.load(tested(selfTest(0.5f, second)), FEATURES).close();
+        OnnxModel.load(tested(selfTest(0.500009f, second)), FEATURES).close();
+    }
+
+    @Test
+    void shouldRefuseWhenTheSelfTestDoesNotReproduce() {
+        assertThatThrownBy(() -> OnnxModel.load(tested(selfTest(0.5f, 0.88f)), FEATURES))
+                .isInstanceOf(ModelRefusedException.class)
+                .hasMessageStartingWith(
+                        "model toy/1: its self-test does not reproduce: row 1 of 2 should score 0.88, here it scores 0.88079")
+                .hasMessageEndingWith("(tolerance 1.0E-5)");
+    }
+
+    @Test
+    void shouldRefuseWhenTheSelfTestHasAnotherWidth() {
+        SelfTest narrow = new SelfTest(List.of(List.of(1f)), List.of(0.5f), 1e-5);
+        assertThatThrownBy(() -> OnnxModel.load(tested(narrow), FEATURES))
+                .isInstanceOf(ModelRefusedException.class)
+                .hasMessage("model toy/1: its self-test has rows of 1 features, the model takes 2");
     }
 
     private static void requireRefusal(byte[] onnx, String message) {
