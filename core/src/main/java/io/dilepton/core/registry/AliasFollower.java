@@ -216,8 +216,8 @@ final class AliasFollower<T extends AutoCloseable> implements AutoCloseable {
                 .addKeyValue("modelVersion", next.manifest().version())
                 .addKeyValue("previous", last == null ? 0 : last.manifest().version())
                 .log("swapped the model");
-        observer.swapped(next.manifest());
         release(last);
+        observer.swapped(next.manifest());
     }
 
     private void vanish() {
@@ -228,8 +228,8 @@ final class AliasFollower<T extends AutoCloseable> implements AutoCloseable {
         Loaded<T> last = current;
         current = null;
         LOG.atInfo().addKeyValue("model", name).addKeyValue("alias", aliasName).log("the alias was removed");
-        observer.removed();
         release(last);
+        observer.removed();
     }
 
     private void refuse(String reason) {

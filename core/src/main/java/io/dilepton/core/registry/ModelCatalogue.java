@@ -39,28 +39,44 @@ public final class ModelCatalogue {
     }
 
     /**
-     * Lists the versions of a model. A damaged record is logged and passed over.
+     * Lists the versions of a model that are not retired. A damaged record is logged and passed over.
      *
      * @param name model name
      * @return manifests by rising version; empty where nothing is published
      * @throws ModelRegistryException when the topic cannot be read
      */
     public List<ModelManifest> versions(String name) {
-        Map<Integer, ModelManifest> versions = new TreeMap<>();
-        read(Topics.MODELS, (key, value) -> {
+        return shelf(name).live();
+    }
+
+    /**
+     * Lists every version of every model, retired ones too. A damaged record is logged and passed over.
+     *
+     * @return versions by name and rising number; empty where nothing is published
+     * @throws ModelRegistryException when the topic cannot be read
+     */
+    public List<PublishedModel> published() {
+        return shelves().values().stream()
+                .flatMap(shelf -> shelf.all().stream())
+                .toList();
+    }
+
+    /** Reads the versions of one model. */
+    Shelf shelf(String name) {
+        return shelves().getOrDefault(name, new Shelf(name));
+    }
+
+    private Map<String, Shelf> shelves() {
+        Map<String, Shelf> shelves = new TreeMap<>();
+        read(Topics.MODELS, (key, value, timestamp) -> {
             try {
                 ModelKey model = ModelKey.parse(key);
-                if (model.name().equals(name)) {
-                    versions.remove(model.version());
-                    if (value != null) {
-                        versions.put(model.version(), ModelFrame.manifest(value));
-                    }
-                }
+                shelves.computeIfAbsent(model.name(), Shelf::new).take(model.version(), value, timestamp);
             } catch (UnreadableModelException e) {
                 LOG.atWarn().addKeyValue("key", key).log("passed over a damaged model record: {}", e.getMessage());
             }
         });
-        return List.copyOf(versions.values());
+        return shelves;
     }
 
     /**
@@ -70,12 +86,12 @@ public final class ModelCatalogue {
      * @param version version
      * @return the model; empty where that version is not published
      * @throws ModelRegistryException when the topic cannot be read
-     * @throws UnreadableModelException when the record is damaged
+     * @throws UnreadableModelException when the record is damaged, or the version is retired
      */
     public Optional<ModelArtifact> find(String name, int version) {
         String wanted = new ModelKey(name, version).text();
         AtomicReference<byte @Nullable []> last = new AtomicReference<>();
-        read(Topics.MODELS, (key, value) -> {
+        read(Topics.MODELS, (key, value, timestamp) -> {
             if (wanted.equals(key)) {
                 last.set(value);
             }
@@ -100,18 +116,36 @@ public final class ModelCatalogue {
      * @throws ModelRegistryException when the topic cannot be read
      */
     public Optional<Promotion> promotion(String name, String alias) {
-        AtomicReference<@Nullable Promotion> last = new AtomicReference<>();
-        String wanted = Promotion.key(name, alias);
-        read(Topics.MODEL_ALIASES, (key, value) -> {
-            if (wanted.equals(key)) {
-                try {
-                    last.set(value == null ? null : PromotionJson.read(name, alias, value));
-                } catch (UnreadableModelException e) {
-                    LOG.atWarn().addKeyValue("key", key).log("passed over a damaged promotion: {}", e.getMessage());
-                }
+        return promotions().stream()
+                .filter(promotion ->
+                        promotion.name().equals(name) && promotion.alias().equals(alias))
+                .findFirst();
+    }
+
+    /**
+     * Lists where every alias of every model points. A damaged record is logged and passed over.
+     *
+     * @return promotions by name and alias; empty where no alias is set
+     * @throws ModelRegistryException when the topic cannot be read
+     */
+    public List<Promotion> promotions() {
+        Map<String, Promotion> promotions = new TreeMap<>();
+        read(Topics.MODEL_ALIASES, (key, value, timestamp) -> {
+            int at = key == null ? -1 : key.indexOf('@');
+            if (key == null || at < 0) {
+                return;
+            }
+            if (value == null) {
+                promotions.remove(key);
+                return;
+            }
+            try {
+                promotions.put(key, PromotionJson.read(key.substring(0, at), key.substring(at + 1), value));
+            } catch (UnreadableModelException e) {
+                LOG.atWarn().addKeyValue("key", key).log("passed over a damaged promotion: {}", e.getMessage());
             }
         });
-        return Optional.ofNullable(last.get());
+        return List.copyOf(promotions.values());
     }
 
     private void read(String topic, RecordReader reader) {

@@ -5,7 +5,8 @@ import java.nio.ByteBuffer;
 /**
  * The value of a record on the models topic: manifest and ONNX bytes in one record, so that a version appears whole or not at all.
  *
- * <p>Layout, big-endian: 4 bytes length n of the manifest; n bytes manifest, UTF-8 JSON; the rest is the ONNX file.
+ * <p>Layout, big-endian: 4 bytes length n of the manifest; n bytes manifest, UTF-8 JSON; the rest is the ONNX file. A frame without
+ * ONNX bytes stands for a version that is retired: its number stays taken, and its manifest stays readable.
  */
 final class ModelFrame {
 
@@ -28,6 +29,30 @@ final class ModelFrame {
     }
 
     /**
+     * Writes the frame of a retired version.
+     *
+     * @param manifest manifest of the version
+     * @return record value
+     */
+    static byte[] retired(ModelManifest manifest) {
+        byte[] json = ManifestJson.write(manifest);
+        return ByteBuffer.allocate(4 + json.length)
+                .putInt(json.length)
+                .put(json)
+                .array();
+    }
+
+    /**
+     * Tells how large the ONNX file in a frame is.
+     *
+     * @param frame record value whose manifest can be read
+     * @return bytes; 0 for a retired version
+     */
+    static int onnxBytes(byte[] frame) {
+        return frame.length - 4 - ByteBuffer.wrap(frame).getInt();
+    }
+
+    /**
      * Reads the manifest of a frame without touching the ONNX bytes.
      *
      * @param frame record value
@@ -43,11 +68,15 @@ final class ModelFrame {
      *
      * @param frame record value
      * @return the model
-     * @throws UnreadableModelException when the frame is damaged
+     * @throws UnreadableModelException when the frame is damaged, or the version is retired
      */
     static ModelArtifact decode(byte[] frame) {
         ByteBuffer buffer = ByteBuffer.wrap(frame);
         ModelManifest manifest = manifest(buffer);
+        if (!buffer.hasRemaining()) {
+            throw new UnreadableModelException(
+                    "model " + manifest.name() + "@" + manifest.version() + " is retired, its bytes are gone", null);
+        }
         byte[] onnx = new byte[buffer.remaining()];
         buffer.get(onnx);
         try {

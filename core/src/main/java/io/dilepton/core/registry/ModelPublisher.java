@@ -1,37 +1,34 @@
 package io.dilepton.core.registry;
 
+import io.dilepton.core.registry.ExclusiveWrites.Writer;
 import io.dilepton.schemas.Topics;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.InvalidProducerEpochException;
-import org.apache.kafka.common.errors.ProducerFencedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
 
 /**
- * Publishes versions of models and moves aliases.
+ * Publishes and retires versions of models, and moves aliases.
  *
- * <p>Two publishers cannot give out the same version: every write to a model is a transaction under a transactional id of the model's own, so
- * Kafka fences the earlier of two concurrent publishers. Whoever holds the id reads the topic to its end, decides, and commits; a
- * publisher that was fenced in between has written nothing, and starts over.
+ * <p>Two publishers cannot give out the same version, nor can one retire what another promotes: every write to a model is a transaction under
+ * a transactional id of the model's own, and a publisher that another one came in between of has written nothing, and starts over. A version never
+ * changes, and its number never comes back: retiring it leaves a record with the manifest and without the ONNX bytes in its place.
  */
 public final class ModelPublisher {
 
     private static final Logger LOG = LoggerFactory.getLogger(ModelPublisher.class);
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
-    private static final int ATTEMPTS = 10;
     /** What the record's key, headers and batch may need besides the frame, bytes. */
     private static final int RECORD_OVERHEAD = 64 * 1024;
 
-    private final RegistryClients clients;
+    private final ExclusiveWrites writes;
     private final ModelCatalogue catalogue;
     private final Clock clock;
 
@@ -45,7 +42,7 @@ public final class ModelPublisher {
     }
 
     ModelPublisher(RegistryClients clients, Clock clock) {
-        this.clients = clients;
+        this.writes = new ExclusiveWrites(clients);
         this.catalogue = new ModelCatalogue(clients, TIMEOUT);
         this.clock = clock;
     }
@@ -59,22 +56,17 @@ public final class ModelPublisher {
      */
     public ModelManifest publish(ModelArtifact draft) {
         String name = draft.manifest().name();
-        return exclusively(name, producer -> {
-            List<ModelManifest> versions = catalogue.versions(name);
-            Optional<ModelManifest> same = versions.stream()
+        return writes.on(name, writer -> {
+            Shelf shelf = catalogue.shelf(name);
+            Optional<ModelManifest> same = shelf.live().stream()
                     .filter(known -> known.equals(draft.manifest().withVersion(known.version())))
                     .findFirst();
             if (same.isPresent()) {
                 return same.get();
             }
-            int next =
-                    versions.isEmpty() ? 1 : versions.get(versions.size() - 1).version() + 1;
-            ModelArtifact model = new ModelArtifact(draft.manifest().withVersion(next), draft.onnx());
-            write(producer, Topics.MODELS, new ModelKey(name, next).text(), frame(model));
-            LOG.atInfo()
-                    .addKeyValue("model", name)
-                    .addKeyValue("modelVersion", next)
-                    .log("published a model");
+            ModelArtifact model = new ModelArtifact(draft.manifest().withVersion(shelf.next()), draft.onnx());
+            writer.write(Topics.MODELS, new ModelKey(name, shelf.next()).text(), frame(model));
+            log(name, shelf.next()).log("published a model");
             return model.manifest();
         });
     }
@@ -86,37 +78,118 @@ public final class ModelPublisher {
      * @param version a published version
      * @param alias alias, such as {@link Promotion#CHAMPION}
      * @return the promotion with its history
-     * @throws ModelRegistryException when that version is not published, or the topics cannot be read or written
+     * @throws ModelRegistryException when that version is not published or retired, or the topics cannot be read or written
      */
     public Promotion promote(String name, int version, String alias) {
-        return exclusively(name, producer -> {
-            requirePublished(name, version);
+        return writes.on(name, writer -> {
+            catalogue.shelf(name).requireLive(version);
             Optional<Promotion> before = catalogue.promotion(name, alias);
             if (before.isPresent() && before.get().version() == version) {
                 return before.get();
             }
-            var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-            Promotion promotion = before.map(old -> old.moved(version, now))
-                    .orElseGet(() -> new Promotion(name, alias, version, now, List.of()));
-            write(producer, Topics.MODEL_ALIASES, promotion.key(), PromotionJson.write(promotion));
-            LOG.atInfo()
-                    .addKeyValue("model", name)
-                    .addKeyValue("modelVersion", version)
-                    .addKeyValue("alias", alias)
-                    .log("promoted a model");
-            return promotion;
+            return moved(
+                    writer,
+                    before.map(old -> old.moved(version, now()))
+                            .orElseGet(() -> new Promotion(name, alias, version, now(), List.of())));
         });
     }
 
-    private void requirePublished(String name, int version) {
-        List<ModelManifest> versions = catalogue.versions(name);
-        if (versions.stream().noneMatch(manifest -> manifest.version() == version)) {
-            String published = versions.stream()
-                    .map(manifest -> String.valueOf(manifest.version()))
-                    .collect(Collectors.joining(", "));
-            throw new ModelRegistryException("model " + name + " has no version " + version + "; published: "
-                    + (published.isEmpty() ? "none" : published));
+    /**
+     * Points an alias back at the version that it pointed at before. A second call goes one further back, not forth again. Versions that were
+     * retired in between are passed over.
+     *
+     * @param name model name
+     * @param alias alias
+     * @return the promotion, with the version that was given up as the newest of its history
+     * @throws ModelRegistryException when the alias is not set or has nowhere to go back to, or the topics cannot be read or written
+     */
+    public Promotion rollback(String name, String alias) {
+        return writes.on(name, writer -> {
+            Shelf shelf = catalogue.shelf(name);
+            Promotion before = required(name, alias);
+            return moved(
+                    writer,
+                    before.rolledBack(shelf::isLive, now())
+                            .orElseThrow(() -> new ModelRegistryException("the " + alias + " of " + name + ", version "
+                                    + before.version() + ", has no earlier version to go back to")));
+        });
+    }
+
+    /**
+     * Removes an alias. Watchers of it stop serving. Its history goes with it.
+     *
+     * @param name model name
+     * @param alias alias; not {@link Promotion#CHAMPION}, without which nothing would be scored
+     * @return where it pointed
+     * @throws ModelRegistryException when the alias is the champion or not set, or the topics cannot be read or written
+     */
+    public Promotion demote(String name, String alias) {
+        if (alias.equals(Promotion.CHAMPION)) {
+            throw new ModelRegistryException(
+                    "the champion of " + name + " cannot be removed, the stream needs one: promote another version");
         }
+        return writes.on(name, writer -> {
+            Promotion before = required(name, alias);
+            writer.write(Topics.MODEL_ALIASES, before.key(), null);
+            log(name, before.version()).addKeyValue("alias", alias).log("removed an alias");
+            return before;
+        });
+    }
+
+    /**
+     * Retires a version: it can be neither promoted nor loaded any more, and its ONNX bytes leave the topic when Kafka compacts it. The manifest
+     * stays. Retiring a retired version writes nothing.
+     *
+     * @param name model name
+     * @param version a published version that no alias points at
+     * @throws ModelRegistryException when that version is not published or an alias points at it, or the topics cannot be read or written
+     */
+    public void retire(String name, int version) {
+        writes.on(name, writer -> {
+            Shelf shelf = catalogue.shelf(name);
+            Optional<PublishedModel> model = shelf.version(version);
+            if (model.filter(PublishedModel::isRetired).isEmpty()) {
+                shelf.requireLive(version);
+                requireNoAlias(name, version);
+                ModelManifest manifest = model.orElseThrow().manifest();
+                writer.write(Topics.MODELS, new ModelKey(name, version).text(), ModelFrame.retired(manifest));
+                log(name, version).log("retired a model");
+            }
+            return version;
+        });
+    }
+
+    private void requireNoAlias(String name, int version) {
+        List<Promotion> pointing = catalogue.promotions().stream()
+                .filter(promotion -> promotion.name().equals(name) && promotion.version() == version)
+                .toList();
+        if (!pointing.isEmpty()) {
+            String aliases = pointing.stream().map(Promotion::alias).collect(Collectors.joining(" and the "));
+            throw new ModelRegistryException("model " + name + "@" + version + " is the " + aliases
+                    + ": move the alias to another version first, or remove it");
+        }
+    }
+
+    private Promotion required(String name, String alias) {
+        return catalogue
+                .promotion(name, alias)
+                .orElseThrow(() -> new ModelRegistryException("model " + name + " has no " + alias));
+    }
+
+    private static Promotion moved(Writer writer, Promotion promotion) {
+        writer.write(Topics.MODEL_ALIASES, promotion.key(), PromotionJson.write(promotion));
+        log(promotion.name(), promotion.version())
+                .addKeyValue("alias", promotion.alias())
+                .log("promoted a model");
+        return promotion;
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private static LoggingEventBuilder log(String name, int version) {
+        return LOG.atInfo().addKeyValue("model", name).addKeyValue("modelVersion", version);
     }
 
     private static byte[] frame(ModelArtifact model) {
@@ -127,31 +200,5 @@ public final class ModelPublisher {
                     + " bytes with its manifest; at most " + limit + " can be published");
         }
         return frame;
-    }
-
-    private static void write(Producer<String, byte[]> producer, String topic, String key, byte[] value) {
-        producer.beginTransaction();
-        var sent = producer.send(new ProducerRecord<>(topic, key, value));
-        producer.commitTransaction();
-        if (!sent.isDone()) {
-            throw new IllegalStateException("a committed transaction has sent its records");
-        }
-    }
-
-    private <T> T exclusively(String name, java.util.function.Function<Producer<String, byte[]>, T> work) {
-        for (int attempt = 1; ; attempt++) {
-            try (Producer<String, byte[]> producer = clients.producers().apply("dilepton-models-" + name)) {
-                producer.initTransactions();
-                return work.apply(producer);
-            } catch (ProducerFencedException | InvalidProducerEpochException e) {
-                if (attempt == ATTEMPTS) {
-                    throw new ModelRegistryException(
-                            "others keep publishing model " + name + " at the same time; try again", e);
-                }
-                LOG.atDebug().addKeyValue("model", name).log("another publisher came in between; starting over");
-            } catch (KafkaException e) {
-                throw new ModelRegistryException("model " + name + " cannot be published: " + e.getMessage(), e);
-            }
-        }
     }
 }

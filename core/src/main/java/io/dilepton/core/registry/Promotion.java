@@ -1,7 +1,10 @@
 package io.dilepton.core.registry;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 
 /**
@@ -53,9 +56,30 @@ public record Promotion(String name, String alias, int version, Instant promoted
      * @return the new promotion
      */
     Promotion moved(int newVersion, Instant at) {
-        List<Past> past = Stream.concat(Stream.of(new Past(version, promotedAt)), history.stream())
+        List<Past> past = Stream.concat(Stream.of(new Past(version, promotedAt, false)), history.stream())
                 .toList();
         return new Promotion(name, alias, newVersion, at, past);
+    }
+
+    /**
+     * Moves the alias back to where it was before, passing over what earlier rollbacks have been over.
+     *
+     * @param isAvailable tells whether a version can still be served
+     * @param at when
+     * @return the new promotion; empty where there is nothing to go back to
+     */
+    Optional<Promotion> rolledBack(IntPredicate isAvailable, Instant at) {
+        for (int target = 0; target < history.size(); target++) {
+            Past past = history.get(target);
+            if (!past.undone() && past.version() != version && isAvailable.test(past.version())) {
+                List<Past> undone = new ArrayList<>(List.of(new Past(version, promotedAt, true)));
+                history.subList(0, target + 1)
+                        .forEach(entry -> undone.add(new Past(entry.version(), entry.promotedAt(), true)));
+                undone.addAll(history.subList(target + 1, history.size()));
+                return Optional.of(new Promotion(name, alias, past.version(), at, undone));
+            }
+        }
+        return Optional.empty();
     }
 
     static String key(String name, String alias) {
@@ -67,6 +91,7 @@ public record Promotion(String name, String alias, int version, Instant promoted
      *
      * @param version version
      * @param promotedAt when the alias was moved there
+     * @param undone whether a rollback has been over it: the next one goes further back
      */
-    public record Past(int version, Instant promotedAt) {}
+    public record Past(int version, Instant promotedAt, boolean undone) {}
 }

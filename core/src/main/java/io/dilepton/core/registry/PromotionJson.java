@@ -13,7 +13,8 @@ import java.util.List;
 
 /**
  * The value of a record on the aliases topic: {@code {"version": 3, "promotedAt": "2026-01-02T03:04:05Z", "previous": 2, "history":
- * [{"version": 2, "promotedAt": "…"}, …]}}, where {@code previous} is null for a first promotion.
+ * [{"version": 2, "promotedAt": "…"}, …]}}, where {@code previous} is null for a first promotion, and an entry of the history that a
+ * rollback has been over has {@code "undone": true}.
  */
 final class PromotionJson {
 
@@ -28,9 +29,14 @@ final class PromotionJson {
         List<Promotion.Past> past = promotion.history();
         json.put("previous", past.isEmpty() ? null : past.get(0).version());
         ArrayNode history = json.putArray("history");
-        past.forEach(entry -> history.addObject()
-                .put("version", entry.version())
-                .put("promotedAt", entry.promotedAt().toString()));
+        for (Promotion.Past entry : past) {
+            ObjectNode node = history.addObject();
+            node.put("version", entry.version());
+            node.put("promotedAt", entry.promotedAt().toString());
+            if (entry.undone()) {
+                node.put("undone", true);
+            }
+        }
         return json.toString().getBytes(StandardCharsets.UTF_8);
     }
 
@@ -48,7 +54,8 @@ final class PromotionJson {
             JsonNode json = MAPPER.readTree(value);
             List<Promotion.Past> history = new ArrayList<>();
             for (JsonNode entry : json.path("history")) {
-                history.add(new Promotion.Past(version(entry), promotedAt(entry)));
+                history.add(new Promotion.Past(
+                        version(entry), promotedAt(entry), entry.path("undone").asBoolean()));
             }
             return new Promotion(name, alias, version(json), promotedAt(json), history);
         } catch (IOException | DateTimeParseException | IllegalArgumentException e) {

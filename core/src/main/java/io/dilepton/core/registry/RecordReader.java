@@ -12,8 +12,9 @@ interface RecordReader {
      *
      * @param key record key; null where somebody else wrote the record
      * @param value record value; null where the key was deleted
+     * @param timestamp record timestamp, milliseconds since 1970-01-01T00:00:00Z
      */
-    void read(@Nullable String key, byte @Nullable [] value);
+    void read(@Nullable String key, byte @Nullable [] value, long timestamp);
 
     /**
      * Takes a record.
@@ -21,6 +22,6 @@ interface RecordReader {
      * @param record record as Kafka gives it
      */
     default void read(ConsumerRecord<String, byte[]> record) {
-        read(record.key(), record.value());
+        read(record.key(), record.value(), record.timestamp());
     }
 }

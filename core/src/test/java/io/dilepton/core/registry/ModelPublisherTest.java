@@ -87,8 +87,8 @@ class ModelPublisherTest {
         publisher(later).promote(Models.NAME, 2, Promotion.CHAMPION);
 
         assertThat(catalogue().promotion(Models.NAME, Promotion.CHAMPION))
-                .contains(
-                        new Promotion(Models.NAME, Promotion.CHAMPION, 2, later, List.of(new Promotion.Past(1, NOW))));
+                .contains(new Promotion(
+                        Models.NAME, Promotion.CHAMPION, 2, later, List.of(new Promotion.Past(1, NOW, false))));
         var record = topics.log(Topics.MODEL_ALIASES).get(1);
         assertThat(record.key()).isEqualTo("z-candidate@champion");
         assertThat(new ObjectMapper().readTree(record.value()))
@@ -133,14 +133,119 @@ class ModelPublisherTest {
         topics.append(Topics.MODELS, null, new byte[] {1});
         assertThat(catalogue().versions(Models.NAME)).isEmpty();
         assertThatThrownBy(() -> catalogue().find(Models.NAME, 4)).isInstanceOf(UnreadableModelException.class);
-        assertThat(publisher.publish(Models.draft(1)).version()).isEqualTo(1);
+        assertThat(publisher.publish(Models.draft(1)).version()).isEqualTo(5);
     }
 
     @Test
-    void shouldForgetAVersionWhenItsKeyIsDeleted() {
+    void shouldForgetAVersionButNotItsNumberWhenItsKeyIsDeleted() {
         publisher.publish(Models.draft(1));
         topics.append(Topics.MODELS, "z-candidate/1", null);
         assertThat(catalogue().versions(Models.NAME)).isEmpty();
         assertThat(catalogue().find(Models.NAME, 1)).isEmpty();
+        assertThat(publisher.publish(Models.draft(1)).version()).isEqualTo(2);
+    }
+
+    private void published(int versions) {
+        for (int version = 1; version <= versions; version++) {
+            publisher.publish(Models.draft(version));
+        }
+    }
+
+    private int champion() {
+        return catalogue()
+                .promotion(Models.NAME, Promotion.CHAMPION)
+                .orElseThrow()
+                .version();
+    }
+
+    @Test
+    void shouldKeepTheNumberAndTheManifestWhenAVersionIsRetired() {
+        published(2);
+        publisher.retire(Models.NAME, 2);
+        publisher.retire(Models.NAME, 2);
+        assertThat(topics.log(Topics.MODELS)).hasSize(3);
+        assertThat(catalogue().versions(Models.NAME))
+                .extracting(ModelManifest::version)
+                .containsExactly(1);
+        assertThat(catalogue().published())
+                .extracting(PublishedModel::isRetired)
+                .containsExactly(false, true);
+        assertThat(catalogue().published().get(1).manifest().sha256())
+                .isEqualTo(Models.draft(2).manifest().sha256());
+        assertThatThrownBy(() -> catalogue().find(Models.NAME, 2))
+                .isInstanceOf(UnreadableModelException.class)
+                .hasMessage("model z-candidate@2 is retired, its bytes are gone");
+        assertThatThrownBy(() -> publisher.promote(Models.NAME, 2, Promotion.CHAMPION))
+                .isInstanceOf(ModelRegistryException.class)
+                .hasMessage("model z-candidate@2 is retired; published: 1");
+        assertThat(publisher.publish(Models.draft(2)).version()).isEqualTo(3);
+    }
+
+    @Test
+    void shouldRefuseToRetireWhatAnAliasPointsAt() {
+        published(1);
+        publisher.promote(Models.NAME, 1, Promotion.CHAMPION);
+        publisher.promote(Models.NAME, 1, Promotion.CHALLENGER);
+        assertThatThrownBy(() -> publisher.retire(Models.NAME, 1))
+                .isInstanceOf(ModelRegistryException.class)
+                .hasMessage(
+                        "model z-candidate@1 is the challenger and the champion: move the alias to another version first, or remove it");
+        assertThatThrownBy(() -> publisher.retire(Models.NAME, 2))
+                .isInstanceOf(ModelRegistryException.class)
+                .hasMessage("model z-candidate has no version 2; published: 1");
+        assertThat(topics.log(Topics.MODELS)).hasSize(1);
+    }
+
+    @Test
+    void shouldGoFurtherBackWithEveryRollbackAndPassOverRetiredVersions() {
+        published(4);
+        for (int version = 1; version <= 4; version++) {
+            publisher.promote(Models.NAME, version, Promotion.CHAMPION);
+        }
+        publisher.retire(Models.NAME, 2);
+        assertThat(publisher.rollback(Models.NAME, Promotion.CHAMPION).version())
+                .isEqualTo(3);
+        assertThat(champion()).isEqualTo(3);
+        Promotion first = publisher.rollback(Models.NAME, Promotion.CHAMPION);
+        assertThat(first.version()).isEqualTo(1);
+        assertThat(first.history())
+                .extracting(Promotion.Past::version)
+                .as("nothing of the history is lost")
+                .containsExactly(3, 4, 3, 2, 1);
+        assertThatThrownBy(() -> publisher.rollback(Models.NAME, Promotion.CHAMPION))
+                .isInstanceOf(ModelRegistryException.class)
+                .hasMessage("the champion of z-candidate, version 1, has no earlier version to go back to");
+        publisher.promote(Models.NAME, 4, Promotion.CHAMPION);
+        publisher.rollback(Models.NAME, Promotion.CHAMPION);
+        assertThat(champion()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldRemoveTheChallengerButNeverTheChampion() {
+        published(1);
+        publisher.promote(Models.NAME, 1, Promotion.CHAMPION);
+        publisher.promote(Models.NAME, 1, Promotion.CHALLENGER);
+        assertThat(publisher.demote(Models.NAME, Promotion.CHALLENGER).version())
+                .isEqualTo(1);
+        assertThat(catalogue().promotion(Models.NAME, Promotion.CHALLENGER)).isEmpty();
+        assertThat(catalogue().promotions()).extracting(Promotion::alias).containsExactly(Promotion.CHAMPION);
+        assertThatThrownBy(() -> publisher.demote(Models.NAME, Promotion.CHALLENGER))
+                .isInstanceOf(ModelRegistryException.class)
+                .hasMessage("model z-candidate has no challenger");
+        assertThatThrownBy(() -> publisher.demote(Models.NAME, Promotion.CHAMPION))
+                .isInstanceOf(ModelRegistryException.class)
+                .hasMessageStartingWith("the champion of z-candidate cannot be removed");
+        assertThatThrownBy(() -> publisher.rollback("higgs", Promotion.CHAMPION))
+                .isInstanceOf(ModelRegistryException.class)
+                .hasMessage("model higgs has no champion");
+    }
+
+    @Test
+    void shouldNotRetireWhatAnotherPublisherPromotesInBetween() {
+        published(1);
+        topics.beforeNextRead(() -> publisher(NOW).promote(Models.NAME, 1, Promotion.CHAMPION));
+        assertThatThrownBy(() -> publisher.retire(Models.NAME, 1))
+                .isInstanceOf(ModelRegistryException.class)
+                .hasMessageContaining("is the champion");
     }
 }

@@ -1,5 +1,6 @@
 package io.dilepton.trainer.publish;
 
+import io.dilepton.core.inference.ModelTrial;
 import io.dilepton.core.registry.ModelArtifact;
 import io.dilepton.core.registry.ModelManifest;
 import io.dilepton.core.registry.ModelPublisher;
@@ -20,13 +21,15 @@ public final class ChampionRelease {
     }
 
     /**
-     * Publishes the model under the next version of its name, then points the alias champion at it: streams that watch it swap.
+     * Loads the model once as a stream would, publishes it under the next version of its name, then points the alias champion at it: streams that watch it swap.
      *
      * @param model the model; its version number is passed over
      * @return the manifest with the version that it was given
+     * @throws io.dilepton.core.inference.ModelRefusedException when no stream could serve the model
      * @throws io.dilepton.core.registry.ModelRegistryException when the topics cannot be read or written
      */
     public ModelManifest release(ModelArtifact model) {
+        ModelTrial.require(model);
         ModelManifest published = publisher.publish(model);
         publisher.promote(published.name(), published.version(), Promotion.CHAMPION);
         return published;
