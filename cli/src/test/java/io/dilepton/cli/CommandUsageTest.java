@@ -26,9 +26,9 @@ class CommandUsageTest {
                 .isEqualTo(2);
         assertThat(err.toString().lines().toList())
                 .containsExactly(
-                        "dilepton: processing.guarantee must be exactly_once_v2 or at_least_once, not 'twice'",
-                        "dilepton: num.stream.threads must be from 1 to 256, not 0",
-                        "dilepton: dilepton.metrics.port must be a whole number, not 'x'");
+                        "dilepton: processing.guarantee must be exactly_once_v2 or at_least_once, not 'twice' (--guarantee)",
+                        "dilepton: num.stream.threads must be from 1 to 256, not 0 (--threads)",
+                        "dilepton: dilepton.metrics.port must be a whole number, not 'x' (--metrics-port)");
     }
 
     @Test

@@ -45,7 +45,6 @@ public final class StreamApp implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StreamApp.class);
     private static final String STREAMS_ERRORS = StreamsException.class.getPackageName();
     private static final Duration PATIENCE = Duration.ofSeconds(15);
-    private static final Duration DRAIN = Duration.ofSeconds(30);
 
     private final Deque<AutoCloseable> resources = new ArrayDeque<>();
     private final CompletableFuture<Void> running = new CompletableFuture<>();
@@ -62,10 +61,11 @@ public final class StreamApp implements AutoCloseable {
             OutputSchemas.require(config.clientConfig());
             Meters registry = opened(new Meters("stream"));
             meters = new StreamMeters(registry.registry());
-            ModelMeters modelMeters = new ModelMeters(registry.registry(), config.model());
+            ModelMeters modelMeters =
+                    new ModelMeters(registry.registry(), config.scoring().modelZ());
             champion = opened(ModelWatcher.start(
                     config.clientConfig(),
-                    config.model(),
+                    config.scoring().modelZ(),
                     Promotion.CHAMPION,
                     OnnxServedModel::load,
                     modelMeters,
@@ -73,11 +73,11 @@ public final class StreamApp implements AutoCloseable {
             modelMeters.started(champion.current().manifest());
             EventSerdes serdes = opened(EventSerdes.of(config.clientConfig()));
             streams = newStreams(config, serdes);
-            opened(() -> streams.close(CloseOptions.timeout(DRAIN)
+            opened(() -> streams.close(CloseOptions.timeout(config.drain())
                     .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP)));
             server = opened(MetricsServer.start(
-                    config.metricsHost(),
-                    config.metricsPort(),
+                    config.endpoint().host(),
+                    config.endpoint().port(),
                     registry,
                     new StreamHealth(streams::state, failure::get)));
             opened(new KafkaStreamsMetrics(streams)).bindTo(registry.registry());
@@ -187,20 +187,19 @@ public final class StreamApp implements AutoCloseable {
 
     private static void createTopics(StreamConfig config) {
         try (TopicAdmin admin = new TopicAdmin(config.clientConfig(), PATIENCE)) {
-            TopicReport report = admin.create(Topics.all(), config.replicationFactor());
+            TopicReport report = admin.create(Topics.all(), config.processing().replicationFactor());
             report.warnings().forEach(warning -> LOG.atWarn().log(warning));
         }
     }
 
     private KafkaStreams newStreams(StreamConfig config, EventSerdes serdes) {
-        Properties properties = new Properties();
-        properties.putAll(config.streamsConfig());
+        Properties properties = KafkaStreamsSettings.of(config, GroupProtocol.CLASSIC);
         KafkaStreams made = new KafkaStreams(
                 ScoringTopology.build(
                         serdes,
                         () -> champion.current().model(),
                         meters,
-                        config.startFrom().reset()),
+                        config.processing().startFrom().reset()),
                 properties);
         made.setUncaughtExceptionHandler(this::stopFor);
         made.setStateListener((now, before) -> {

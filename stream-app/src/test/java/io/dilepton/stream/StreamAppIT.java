@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dilepton.cluster.LocalCluster;
 import io.dilepton.cluster.LocalClusterConfig;
+import io.dilepton.core.config.ClusterKeys;
 import io.dilepton.core.registry.ModelManifest;
 import io.dilepton.core.registry.ModelPublisher;
 import io.dilepton.core.registry.ModelRegistryException;
@@ -81,17 +82,17 @@ class StreamAppIT {
 
     private static StreamConfig config() {
         return StreamConfig.parse(Map.of(
-                StreamConfig.BOOTSTRAP,
+                ClusterKeys.BOOTSTRAP.name(),
                 cluster.bootstrap(),
-                StreamConfig.REGISTRY,
+                ClusterKeys.REGISTRY.name(),
                 cluster.registryUrl(),
-                StreamConfig.STATE_DIR,
+                StreamKeys.STATE_DIR.name(),
                 directory.toString(),
-                StreamConfig.THREADS,
+                StreamKeys.THREADS.name(),
                 "2",
-                StreamConfig.REPLICATION_FACTOR,
+                StreamKeys.REPLICATION_FACTOR.name(),
                 "1",
-                StreamConfig.METRICS_PORT,
+                StreamKeys.METRICS_PORT.name(),
                 "0"));
     }
 

@@ -4,18 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.dilepton.core.config.ConfigKey;
+import io.dilepton.core.config.ConfigurationException;
+import io.dilepton.core.inference.Device;
+import io.dilepton.stream.flow.DuplicatePolicy;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import org.junit.jupiter.api.Test;
 
 class StreamConfigTest {
 
-    private static final Map<String, String> LEAST =
-            Map.of("bootstrap.servers", "127.0.0.1:9092", "schema.registry.url", "http://127.0.0.1:8081");
-
     private static StreamConfig with(String... settings) {
-        Map<String, String> all = new HashMap<>(LEAST);
+        Map<String, String> all = new HashMap<>();
         for (int i = 0; i < settings.length; i += 2) {
             all.put(settings[i], settings[i + 1]);
         }
@@ -23,58 +27,110 @@ class StreamConfigTest {
     }
 
     @Test
-    void shouldTakeDefaultsWhenOnlyTheClusterIsGiven() {
+    void shouldTakeDefaultsWhenNothingIsGiven() {
         StreamConfig config = with();
-        assertThat(config.applicationId()).isEqualTo("dilepton-stream");
-        assertThat(config.guarantee()).isEqualTo(Guarantee.EXACTLY_ONCE_V2);
-        assertThat(config.threads()).isEqualTo(1);
-        assertThat(config.commitInterval()).isEqualTo(Duration.ofMillis(100));
-        assertThat(config.startFrom()).isEqualTo(StreamConfig.StartFrom.EARLIEST);
-        assertThat(config.metricsPort()).isEqualTo(9464);
-        assertThat(config.model()).isEqualTo("z-candidate");
-        assertThat(config.streamsConfig())
-                .containsEntry("processing.guarantee", "exactly_once_v2")
+        assertThat(config.bootstrap()).isEqualTo("127.0.0.1:9092");
+        assertThat(config.registry()).isEqualTo("http://127.0.0.1:8081/apis/ccompat/v7");
+        assertThat(config.processing().applicationId()).isEqualTo("dilepton-stream");
+        assertThat(config.processing().guarantee()).isEqualTo(Guarantee.EXACTLY_ONCE_V2);
+        assertThat(config.processing().threads()).isEqualTo(1);
+        assertThat(config.processing().commitInterval()).isEqualTo(Duration.ofMillis(100));
+        assertThat(config.processing().startFrom()).isEqualTo(StreamConfig.StartFrom.EARLIEST);
+        assertThat(config.processing().stateDirectory())
+                .isEqualTo(Path.of(System.getProperty("java.io.tmpdir"), "dilepton-stream"));
+        assertThat(config.group().protocol()).isEqualTo(GroupProtocol.AUTO);
+        assertThat(config.group().standbyReplicas()).isZero();
+        assertThat(config.scoring().lanes()).containsExactlyInAnyOrder(StreamConfig.LaneName.values());
+        assertThat(config.scoring().modelZ()).isEqualTo("z-candidate");
+        assertThat(config.scoring().modelHiggs()).isEqualTo("higgs");
+        assertThat(config.scoring().batchSize()).isEqualTo(256);
+        assertThat(config.scoring().batchWait()).isEqualTo(Duration.ofMillis(10));
+        assertThat(config.scoring().device()).isEqualTo(Device.AUTO);
+        assertThat(config.duplicates().policy()).isEqualTo(DuplicatePolicy.COUNT);
+        assertThat(config.endpoint().port()).isEqualTo(9464);
+        assertThat(config.drain()).isEqualTo(Duration.ofSeconds(30));
+    }
+
+    @Test
+    void shouldPassOnWhatIsKafkasAndKeepWhatIsOurs() {
+        StreamConfig config = with("security.protocol", "SSL", "processing.guarantee", "AT_LEAST_ONCE");
+        assertThat(config.clientConfig())
+                .containsEntry("security.protocol", "SSL")
+                .containsEntry("bootstrap.servers", "127.0.0.1:9092")
+                .doesNotContainKey("processing.guarantee");
+        assertThat(KafkaStreamsSettings.of(config, GroupProtocol.STREAMS))
+                .containsEntry("security.protocol", "SSL")
+                .containsEntry("processing.guarantee", "at_least_once")
+                .containsEntry("group.protocol", "streams")
                 .containsEntry("ensure.explicit.internal.resource.naming", true)
+                .containsEntry("consumer.isolation.level", "read_committed")
+                .doesNotContainKeys("consumer.session.timeout.ms", "num.standby.replicas");
+    }
+
+    @Test
+    void shouldLetTheUserTuneTheProducerButNotReadUncommitted() {
+        Properties tuned = KafkaStreamsSettings.of(
+                with("linger.ms", "5", "producer.batch.size", "1000", "consumer.isolation.level", "read_uncommitted"),
+                GroupProtocol.CLASSIC);
+        assertThat(tuned)
+                .containsEntry("linger.ms", "5")
+                .doesNotContainKey("producer.linger.ms")
+                .containsEntry("producer.batch.size", "1000")
                 .containsEntry("consumer.isolation.level", "read_committed");
     }
 
     @Test
-    void shouldPassOnWhatItDoesNotKnow() {
-        StreamConfig config = with("security.protocol", "SSL", "processing.guarantee", "AT_LEAST_ONCE");
-        assertThat(config.clientConfig()).containsEntry("security.protocol", "SSL");
-        assertThat(config.streamsConfig())
-                .containsEntry("security.protocol", "SSL")
-                .containsEntry("processing.guarantee", "at_least_once");
-        assertThat(config.clientConfig()).doesNotContainKey("processing.guarantee");
+    void shouldConfigureTheMembershipThatTheClassicProtocolHas() {
+        StreamConfig config = with(
+                "group.instance.id", "a-1",
+                "session.timeout.ms", "9000",
+                "num.standby.replicas", "1",
+                "group.protocol", "classic");
+        assertThat(KafkaStreamsSettings.of(config, GroupProtocol.CLASSIC))
+                .containsEntry("consumer.group.instance.id", "a-1")
+                .containsEntry("consumer.session.timeout.ms", 9000)
+                .containsEntry("num.standby.replicas", 1)
+                .containsEntry("group.protocol", "classic");
+        assertThat(config.clientConfig()).doesNotContainKeys("group.instance.id", "session.timeout.ms");
     }
 
     @Test
-    void shouldNameEveryProblemInOneLineEach() {
-        StreamConfigException failure = catchThrowableOfType(
-                StreamConfigException.class,
-                () -> StreamConfig.parse(Map.of(
-                        "bootstrap.servers", " ",
+    void shouldNameEveryProblemInOneLineEachWhenSeveralAreThere() {
+        ConfigurationException failure = catchThrowableOfType(
+                ConfigurationException.class,
+                () -> with(
                         "application.id", "a b",
                         "processing.guarantee", "twice",
                         "num.stream.threads", "0",
+                        "commit.intervall.ms", "50",
                         "commit.interval.ms", "soon",
                         "dilepton.metrics.port", "65536",
-                        "auto.offset.reset", "middle")));
+                        "dilepton.scoring.lanes", "z,w",
+                        "metrics.host", "0.0.0.0",
+                        "auto.offset.reset", "middle"));
         assertThat(failure.problems())
                 .containsExactly(
-                        "bootstrap.servers is missing: the brokers, such as 127.0.0.1:9092",
-                        "schema.registry.url is missing: the schema registry, such as http://127.0.0.1:8081/apis/ccompat/v7",
                         "application.id must be up to 200 letters, digits, dots, dashes and underscores, not 'a b'",
                         "processing.guarantee must be exactly_once_v2 or at_least_once, not 'twice'",
                         "num.stream.threads must be from 1 to 256, not 0",
                         "commit.interval.ms must be a whole number, not 'soon'",
                         "auto.offset.reset must be earliest or latest, not 'middle'",
-                        "dilepton.metrics.port must be from 0 to 65535, not 65536");
+                        "dilepton.scoring.lanes must be one or more of z, higgs, not 'z,w'",
+                        "dilepton.metrics.port must be from 0 to 65535, not 65536",
+                        "unknown key 'commit.intervall.ms': did you mean 'commit.interval.ms'?",
+                        "unknown key 'metrics.host': did you mean 'dilepton.metrics.host'?");
     }
 
     @Test
-    void shouldRefuseAModelNameThatCannotExist() {
-        assertThatThrownBy(() -> with("dilepton.model.z", "Z Candidate"))
-                .hasMessage("dilepton.model.z must be lower-case letters, digits and dashes, not 'Z Candidate'");
+    void shouldRefuseStaticMembershipWhenTheStreamsProtocolIsAskedFor() {
+        assertThatThrownBy(() -> with("group.instance.id", "a-1", "group.protocol", "streams"))
+                .hasMessage(
+                        "group.instance.id needs the classic protocol: set group.protocol to classic, or leave one of the two out");
+    }
+
+    @Test
+    void shouldHaveOneNameForEachKey() {
+        List<String> names = StreamKeys.all().stream().map(ConfigKey::name).toList();
+        assertThat(names).doesNotHaveDuplicates();
     }
 }

@@ -3,6 +3,7 @@ package io.dilepton.cli.demo;
 import io.dilepton.cli.terminal.InterruptiblePause;
 import io.dilepton.cli.terminal.Interruption;
 import io.dilepton.cluster.LocalCluster;
+import io.dilepton.core.config.ClusterKeys;
 import io.dilepton.core.registry.ModelManifest;
 import io.dilepton.core.serde.AvroSerdes;
 import io.dilepton.generator.emission.EventEmitter;
@@ -11,6 +12,7 @@ import io.dilepton.schemas.CollisionEvent;
 import io.dilepton.schemas.Topics;
 import io.dilepton.stream.StreamApp;
 import io.dilepton.stream.StreamConfig;
+import io.dilepton.stream.StreamKeys;
 import io.dilepton.trainer.evaluation.BinaryMetrics;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -144,11 +146,11 @@ final class DemoStream {
 
     private StreamConfig config(Path state) {
         return StreamConfig.parse(Map.of(
-                StreamConfig.BOOTSTRAP, cluster.bootstrap(),
-                StreamConfig.REGISTRY, cluster.registryUrl(),
-                StreamConfig.APPLICATION_ID, "dilepton-demo",
-                StreamConfig.METRICS_PORT, "0",
-                StreamConfig.STATE_DIR, state.toString()));
+                ClusterKeys.BOOTSTRAP.name(), cluster.bootstrap(),
+                ClusterKeys.REGISTRY.name(), cluster.registryUrl(),
+                StreamKeys.APPLICATION_ID.name(), "dilepton-demo",
+                StreamKeys.METRICS_PORT.name(), "0",
+                StreamKeys.STATE_DIR.name(), state.toString()));
     }
 
     private EventEmitter emitter() {

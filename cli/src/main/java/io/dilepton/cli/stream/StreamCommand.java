@@ -2,25 +2,20 @@ package io.dilepton.cli.stream;
 
 import io.dilepton.cli.ClusterOptions;
 import io.dilepton.cli.CommandFailure;
+import io.dilepton.core.config.ConfigKey;
+import io.dilepton.core.config.ConfigSources;
+import io.dilepton.core.config.ConfigurationException;
 import io.dilepton.core.registry.ModelManifest;
 import io.dilepton.core.registry.ModelRegistryException;
 import io.dilepton.core.topics.TopicException;
 import io.dilepton.schemas.Topics;
 import io.dilepton.stream.StreamApp;
 import io.dilepton.stream.StreamConfig;
-import io.dilepton.stream.StreamConfigException;
 import io.dilepton.stream.StreamFailedException;
+import io.dilepton.stream.StreamKeys;
 import io.dilepton.stream.flow.StreamCounts;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Properties;
 import java.util.concurrent.Callable;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +32,10 @@ import picocli.CommandLine.Spec;
         description = {
             "Enriches and scores the events of " + Topics.EVENTS + " until Ctrl-C.",
             "Instances with the same application id share the work."
+        },
+        footer = {
+            "",
+            "Every setting, with its environment variable and default: `dilepton config list`; those in force here: `dilepton config show`."
         })
 public final class StreamCommand implements Callable<Integer> {
 
@@ -45,12 +44,6 @@ public final class StreamCommand implements Callable<Integer> {
 
     @Mixin
     private ClusterOptions cluster = new ClusterOptions();
-
-    @Option(
-            names = "--config",
-            paramLabel = "FILE",
-            description = "Properties file with further settings, such as security of Kafka and registry. Options win.")
-    private @Nullable Path configFile;
 
     @Option(
             names = "--application-id",
@@ -83,8 +76,7 @@ public final class StreamCommand implements Callable<Integer> {
     @Option(
             names = "--metrics-port",
             paramLabel = "PORT",
-            description = "Port of health and metrics; 0 takes a free one. Default: "
-                    + StreamConfig.DEFAULT_METRICS_PORT + ".")
+            description = "Port of health and metrics; 0 takes a free one. Default: 9464.")
     private @Nullable String metricsPort;
 
     @Option(names = "--state-dir", paramLabel = "DIR", description = "Directory for Kafka Streams' own files.")
@@ -108,41 +100,24 @@ public final class StreamCommand implements Callable<Integer> {
     }
 
     private StreamConfig config() {
-        Map<String, String> settings = new HashMap<>();
-        if (configFile != null) {
-            properties(configFile).forEach((key, value) -> settings.put(key.toString(), value.toString()));
-        }
-        put(settings, StreamConfig.BOOTSTRAP, "--bootstrap", cluster.bootstrap());
-        put(settings, StreamConfig.REGISTRY, "--registry", cluster.registry());
-        put(settings, StreamConfig.APPLICATION_ID, "--application-id", applicationId);
-        put(settings, StreamConfig.THREADS, "--threads", threads);
-        put(settings, StreamConfig.GUARANTEE, "--guarantee", guarantee);
-        put(settings, StreamConfig.START_FROM, "--from", from);
-        put(settings, StreamConfig.METRICS_HOST, "--metrics-host", metricsHost);
-        put(settings, StreamConfig.METRICS_PORT, "--metrics-port", metricsPort);
-        put(settings, StreamConfig.STATE_DIR, "--state-dir", stateDirectory);
+        ConfigSources sources = cluster.sources();
+        put(sources, StreamKeys.APPLICATION_ID, "--application-id", applicationId);
+        put(sources, StreamKeys.THREADS, "--threads", threads);
+        put(sources, StreamKeys.GUARANTEE, "--guarantee", guarantee);
+        put(sources, StreamKeys.START_FROM, "--from", from);
+        put(sources, StreamKeys.METRICS_HOST, "--metrics-host", metricsHost);
+        put(sources, StreamKeys.METRICS_PORT, "--metrics-port", metricsPort);
+        put(sources, StreamKeys.STATE_DIR, "--state-dir", stateDirectory);
         try {
-            return StreamConfig.parse(settings);
-        } catch (StreamConfigException e) {
-            throw CommandFailure.usage(String.join("\ndilepton: ", e.problems()));
+            return StreamConfig.of(sources.settings());
+        } catch (ConfigurationException e) {
+            throw ClusterOptions.failure(e);
         }
     }
 
-    /** Takes an option over the file; a default of an option only where the file has nothing. */
-    private void put(Map<String, String> settings, String key, String option, @Nullable String value) {
-        if (value != null
-                && (spec.commandLine().getParseResult().hasMatchedOption(option) || !settings.containsKey(key))) {
-            settings.put(key, value);
-        }
-    }
-
-    private static Properties properties(Path file) {
-        Properties properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            properties.load(reader);
-            return properties;
-        } catch (IOException | IllegalArgumentException e) {
-            throw CommandFailure.usage("--config " + file + " cannot be read: " + e);
+    private static void put(ConfigSources sources, ConfigKey<?> key, String option, @Nullable String value) {
+        if (value != null) {
+            sources.flag(key.name(), value, option);
         }
     }
 
@@ -174,9 +149,9 @@ public final class StreamCommand implements Callable<Integer> {
                 endpoint     %s/metrics, /health/live, /health/ready
                 Ctrl-C stops after what is in flight is committed.
                 """.formatted(
-                        config.applicationId(),
-                        config.guarantee().value(),
-                        config.threads(),
+                        config.processing().applicationId(),
+                        config.processing().guarantee().value(),
+                        config.processing().threads(),
                         config.bootstrap(),
                         config.registry(),
                         Topics.EVENTS,

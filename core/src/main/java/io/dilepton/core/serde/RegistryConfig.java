@@ -1,5 +1,6 @@
 package io.dilepton.core.serde;
 
+import io.dilepton.core.config.ConfigKey;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -92,10 +93,10 @@ public record RegistryConfig(
         return new RegistryConfig(
                 urls,
                 authorization(userInfo, token),
-                Duration.ofMillis(number(config, CONNECT_TIMEOUT, 5_000, 1)),
-                Duration.ofMillis(number(config, READ_TIMEOUT, 10_000, 1)),
-                number(config, RETRIES, 3, 0),
-                Duration.ofMillis(number(config, RETRY_PAUSE, 200, 1)),
+                value(config, RegistryKeys.CONNECT_TIMEOUT),
+                value(config, RegistryKeys.READ_TIMEOUT),
+                value(config, RegistryKeys.RETRIES),
+                value(config, RegistryKeys.RETRY_PAUSE),
                 tls(config));
     }
 
@@ -155,20 +156,13 @@ public record RegistryConfig(
         return text.isEmpty() ? null : text;
     }
 
-    private static int number(Map<String, ?> config, String key, int byDefault, int least) {
-        String text = text(config, key);
-        if (text == null) {
-            return byDefault;
-        }
+    private static <T> T value(Map<String, ?> config, ConfigKey<T> key) {
+        String text = text(config, key.name());
         try {
-            int number = Integer.parseInt(text.strip());
-            if (number >= least) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            throw new ConfigException(key, text, "must be a whole number");
+            return key.parse(text == null ? "" : text);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigException(key.name() + " " + e.getMessage());
         }
-        throw new ConfigException(key, text, "must be at least " + least);
     }
 
     private static @Nullable SSLContext tls(Map<String, ?> config) {

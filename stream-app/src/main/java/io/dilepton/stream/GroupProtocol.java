@@ -1,0 +1,11 @@
+package io.dilepton.stream;
+
+/** How instances of the application share the partitions. */
+public enum GroupProtocol {
+    /** {@link #STREAMS} where the brokers have it and no instance that runs uses {@link #CLASSIC}, which is used elsewhere. */
+    AUTO,
+    /** Kafka's streams rebalance protocol (KIP-1071): brokers assign the tasks. Brokers from 4.2 on. */
+    STREAMS,
+    /** The protocol that every broker has: one instance assigns the tasks. */
+    CLASSIC
+}
