@@ -38,8 +38,7 @@ public final class OnnxModel implements AutoCloseable {
     }
 
     /**
-     * Loads a model, checks it against its manifest and the feature set, scores one row of zeros as a trial, and repeats the self-test of
-     * the manifest, where it has one.
+     * Loads a model onto the processor, as {@link #load(ModelArtifact, FeatureSet, InferenceDevice)} does.
      *
      * @param artifact manifest and ONNX bytes
      * @param features the feature set that will make the rows
@@ -47,11 +46,26 @@ public final class OnnxModel implements AutoCloseable {
      * @throws ModelRefusedException when the model cannot serve this feature set
      */
     public static OnnxModel load(ModelArtifact artifact, FeatureSet features) {
+        return load(artifact, features, InferenceDevice.CPU);
+    }
+
+    /**
+     * Loads a model, checks it against its manifest and the feature set, scores one row of zeros as a trial, and repeats the self-test of
+     * the manifest, where it has one.
+     *
+     * @param artifact manifest and ONNX bytes
+     * @param features the feature set that will make the rows
+     * @param device where the model shall compute, from the configuration key {@value InferenceDevice#KEY}
+     * @return the model; the caller closes it
+     * @throws ModelRefusedException when the model cannot serve this feature set
+     * @throws InferenceDeviceException when the device must be used and cannot
+     */
+    public static OnnxModel load(ModelArtifact artifact, FeatureSet features, InferenceDevice device) {
         ModelManifest manifest = artifact.manifest();
         requireFeatureSet(manifest, features);
         OrtEnvironment environment = OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "dilepton");
-        OnnxModel model = new OnnxModel(
-                manifest, features.size(), environment, openSession(environment, manifest, artifact.onnx()));
+        OnnxModel model =
+                new OnnxModel(manifest, features.size(), environment, openSession(environment, artifact, device));
         try {
             model.requireTensors();
             model.tryOneRow();
@@ -125,15 +139,12 @@ public final class OnnxModel implements AutoCloseable {
         }
     }
 
-    private static OrtSession openSession(OrtEnvironment environment, ModelManifest manifest, byte[] onnx) {
-        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-            options.setIntraOpNumThreads(1);
-            options.setInterOpNumThreads(1);
-            options.addConfigEntry("session.intra_op.allow_spinning", "0");
-            return environment.createSession(onnx, options);
+    private static OrtSession openSession(OrtEnvironment environment, ModelArtifact artifact, InferenceDevice device) {
+        try {
+            return DeviceSessions.OF_PROCESS.open(environment, artifact.onnx(), device);
         } catch (OrtException e) {
             throw new ModelRefusedException(
-                    label(manifest) + ": ONNX Runtime cannot load it (" + e.getMessage() + ")", e);
+                    label(artifact.manifest()) + ": ONNX Runtime cannot load it (" + e.getMessage() + ")", e);
         }
     }
 

@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Scorer of one thread: owns one direct input and one direct output buffer, and the tensors that view them, one pair per batch size seen.
  * Memory is bounded: batches over {@value #MAX_BATCH} rows are scored in several calls.
+ *
+ * <p>On a processor a row scores the same bits in a batch of any size and at any place in it, so batches are not padded: ONNX Runtime 1.28 packs
+ * constant weights when it loads a model, and its kernels for packed weights sum each row in one order however many rows there are. This is
+ * measured, not promised by the runtime: a test of the trainer holds it for every size from 1 to {@value #MAX_BATCH}.
  */
 final class OnnxScorer implements Scorer {
 

@@ -13,7 +13,7 @@ public interface Scorer extends AutoCloseable {
     int width();
 
     /**
-     * Scores the first rows of a batch.
+     * Scores the first rows of a batch. On a processor the bits of a row's probability depend on that row alone, not on the batch.
      *
      * @param features row-major float32 [batch, features], in the order of the model's feature set; owned by the caller
      * @param rows number of rows to score, at least 1
