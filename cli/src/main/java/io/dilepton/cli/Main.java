@@ -3,6 +3,7 @@ package io.dilepton.cli;
 import io.dilepton.cli.cluster.ClusterCommand;
 import io.dilepton.cli.data.DataCommand;
 import io.dilepton.cli.demo.DemoCommand;
+import io.dilepton.cli.models.ModelsCommand;
 import io.dilepton.cli.replay.ReplayCommand;
 import io.dilepton.cli.simulate.SimulateCommand;
 import io.dilepton.cli.stream.StreamCommand;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Spec;
             SimulateCommand.class,
             ReplayCommand.class,
             TrainCommand.class,
+            ModelsCommand.class,
             StreamCommand.class,
             SubscribeCommand.class,
             CommandLine.HelpCommand.class

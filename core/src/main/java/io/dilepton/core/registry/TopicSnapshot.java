@@ -49,7 +49,8 @@ final class TopicSnapshot {
     private static Map<TopicPartition, Long> assign(Consumer<String, byte[]> consumer, String topic, Duration timeout) {
         List<PartitionInfo> partitions = consumer.partitionsFor(topic, timeout);
         if (partitions == null || partitions.isEmpty()) {
-            throw new ModelRegistryException("topic " + topic + " does not exist: create the topics first");
+            throw new ModelRegistryException(
+                    "topic " + topic + " does not exist; `dilepton stream` and `dilepton models publish` create it");
         }
         List<TopicPartition> assignment = partitions.stream()
                 .map(info -> new TopicPartition(topic, info.partition()))

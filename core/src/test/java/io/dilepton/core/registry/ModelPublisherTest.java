@@ -123,7 +123,8 @@ class ModelPublisherTest {
         topics.without(Topics.MODELS);
         assertThatThrownBy(() -> publisher.publish(Models.draft(1)))
                 .isInstanceOf(ModelRegistryException.class)
-                .hasMessage("topic dilepton.models does not exist: create the topics first");
+                .hasMessage(
+                        "topic dilepton.models does not exist; `dilepton stream` and `dilepton models publish` create it");
     }
 
     @Test

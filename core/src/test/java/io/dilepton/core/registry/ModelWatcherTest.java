@@ -248,6 +248,7 @@ class ModelWatcherTest {
         topics.without(Topics.MODEL_ALIASES);
         assertThatThrownBy(this::challenger)
                 .isInstanceOf(ModelRegistryException.class)
-                .hasMessage("topic dilepton.models.aliases does not exist: create the topics first");
+                .hasMessage(
+                        "topic dilepton.models.aliases does not exist; `dilepton stream` and `dilepton models publish` create it");
     }
 }
