@@ -1,6 +1,7 @@
 package io.dilepton.cli;
 
 import io.dilepton.cli.cluster.ClusterCommand;
+import io.dilepton.cli.config.ConfigCommand;
 import io.dilepton.cli.data.DataCommand;
 import io.dilepton.cli.demo.DemoCommand;
 import io.dilepton.cli.models.ModelsCommand;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Spec;
             ModelsCommand.class,
             StreamCommand.class,
             SubscribeCommand.class,
+            ConfigCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Main implements Runnable {

@@ -9,12 +9,18 @@ import io.dilepton.core.serde.RegistryKeys;
 import io.dilepton.stream.StreamConfig.LaneName;
 import io.dilepton.stream.StreamConfig.StartFrom;
 import io.dilepton.stream.flow.DuplicatePolicy;
+import java.lang.reflect.Field;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.StreamsConfig;
 
 /** The keys of the stream application, beside {@link ClusterKeys}. Keys that Kafka has keep Kafka's names. Public API. */
@@ -22,6 +28,10 @@ public final class StreamKeys {
 
     private static final int MINUTE_MS = 60_000;
     private static final int DAY_MS = 24 * 60 * MINUTE_MS;
+    private static final List<String> CONSUMER_PREFIXES = List.of(
+            StreamsConfig.MAIN_CONSUMER_PREFIX,
+            StreamsConfig.RESTORE_CONSUMER_PREFIX,
+            StreamsConfig.GLOBAL_CONSUMER_PREFIX);
     private static final String MODEL_NAME = "[a-z][a-z0-9-]*";
     private static final String MODEL_NAME_RULE = "lower-case letters, digits and dashes";
 
@@ -259,6 +269,27 @@ public final class StreamKeys {
         List<ConfigKey<?>> own = new ArrayList<>(ClusterKeys.all());
         own.addAll(RegistryKeys.all());
         own.addAll(all());
-        return new KnownKeys(own, StreamsConfig.configDef().names());
+        Map<String, ConfigDef> further = new LinkedHashMap<>();
+        further.put("", StreamsConfig.configDef());
+        for (String prefix : CONSUMER_PREFIXES) {
+            further.put(prefix, ConsumerConfig.configDef());
+        }
+        further.put(StreamsConfig.TOPIC_PREFIX, topics());
+        return new KnownKeys(own, further);
+    }
+
+    /** Settings of the topics that Kafka Streams makes; Kafka names them, but defines them in the broker only. */
+    private static ConfigDef topics() {
+        ConfigDef topics = new ConfigDef();
+        for (Field field : TopicConfig.class.getFields()) {
+            if (field.getName().endsWith("_CONFIG")) {
+                try {
+                    topics.define((String) field.get(null), ConfigDef.Type.STRING, null, ConfigDef.Importance.LOW, "");
+                } catch (IllegalAccessException e) {
+                    throw new IllegalStateException("a public field of TopicConfig cannot be read", e);
+                }
+            }
+        }
+        return topics;
     }
 }

@@ -129,6 +129,13 @@ class StreamConfigTest {
     }
 
     @Test
+    void shouldKnowTheKeysOfKafkaStreamsAndItsClients() {
+        assertThat(List.of("main.consumer.max.poll.records", "topic.retention.ms", "max.task.idle.ms", "admin.retries"))
+                .allSatisfy(
+                        key -> assertThat(StreamKeys.known().knows(key)).as(key).isTrue());
+    }
+
+    @Test
     void shouldHaveOneNameForEachKey() {
         List<String> names = StreamKeys.all().stream().map(ConfigKey::name).toList();
         assertThat(names).doesNotHaveDuplicates();

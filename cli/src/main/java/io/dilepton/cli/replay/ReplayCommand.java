@@ -169,8 +169,7 @@ public final class ReplayCommand implements Callable<Integer> {
                     new ReplayPlan(files, options, limit, isLoop),
                     chosen,
                     topic,
-                    cluster.bootstrap(),
-                    cluster.registry(),
+                    cluster.clients(),
                     rejectsFile,
                     maxRejectShare,
                     report);

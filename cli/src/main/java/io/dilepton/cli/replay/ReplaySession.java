@@ -7,7 +7,6 @@ import io.dilepton.cli.terminal.InterruptiblePause;
 import io.dilepton.cli.terminal.Interruption;
 import io.dilepton.cli.terminal.Terminal;
 import io.dilepton.core.serde.AvroSerdes;
-import io.dilepton.core.serde.RegistryConfig;
 import io.dilepton.core.topics.TopicAdmin;
 import io.dilepton.core.topics.TopicException;
 import io.dilepton.generator.emission.EmissionException;
@@ -22,8 +21,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.Serde;
 
@@ -34,15 +31,11 @@ final class ReplaySession {
     private static final Duration CLOSING_PATIENCE = Duration.ofSeconds(20);
 
     private final ReplaySettings settings;
-    private final Map<String, Object> client;
     private final PrintWriter out;
     private final PrintWriter err;
 
     ReplaySession(ReplaySettings settings, PrintWriter out, PrintWriter err) {
         this.settings = settings;
-        this.client = Map.of(
-                CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrap(),
-                RegistryConfig.URL, settings.registry());
         this.out = out;
         this.err = err;
     }
@@ -57,11 +50,9 @@ final class ReplaySession {
         makeTopic();
         long start = System.nanoTime();
         try (Interruption stop = Interruption.listen(CLOSING_PATIENCE);
-                Serde<CollisionEvent> serde = AvroSerdes.forRecord(CollisionEvent.class, client);
+                Serde<CollisionEvent> serde = AvroSerdes.forRecord(CollisionEvent.class, settings.clients());
                 EventEmitter emitter = new EventEmitter(
-                        EventEmitter.producer(
-                                Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrap()),
-                                serde.serializer()),
+                        EventEmitter.producer(settings.clients(), serde.serializer()),
                         settings.topic(),
                         settings.pace(),
                         new InterruptiblePause(stop))) {
@@ -87,8 +78,7 @@ final class ReplaySession {
     }
 
     private void makeTopic() {
-        try (TopicAdmin admin = new TopicAdmin(
-                Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrap()), BROKER_PATIENCE)) {
+        try (TopicAdmin admin = new TopicAdmin(settings.clients(), BROKER_PATIENCE)) {
             admin.create(List.of(settings.topicSpec()), TopicAdmin.BROKER_DEFAULT)
                     .warnings()
                     .forEach(warning -> err.println("dilepton: " + warning));

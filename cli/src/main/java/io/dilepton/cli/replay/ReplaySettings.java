@@ -4,6 +4,7 @@ import io.dilepton.generator.emission.Pace;
 import io.dilepton.schemas.TopicSpec;
 import io.dilepton.schemas.Topics;
 import java.nio.file.Path;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param plan what to replay
  * @param pace how fast
  * @param topic topic, made if missing
- * @param bootstrap Kafka brokers
- * @param registry base URL of the schema registry
+ * @param clients what every client and serde gets
  * @param rejects rejects file
  * @param maxRejectShare share of rejected rows, 0 to 1, above which the run has failed
  * @param report JSON report; null for none
@@ -22,13 +22,13 @@ record ReplaySettings(
         ReplayPlan plan,
         Pace pace,
         String topic,
-        String bootstrap,
-        String registry,
+        Map<String, Object> clients,
         Path rejects,
         double maxRejectShare,
         @Nullable Path report) {
 
     ReplaySettings {
+        clients = Map.copyOf(clients);
         if (!(maxRejectShare >= 0 && maxRejectShare <= 1)) {
             throw new IllegalArgumentException("--max-reject-share must lie in 0 to 1, not " + maxRejectShare);
         }

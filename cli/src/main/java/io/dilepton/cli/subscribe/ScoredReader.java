@@ -1,6 +1,7 @@
 package io.dilepton.cli.subscribe;
 
 import io.dilepton.cli.CommandFailure;
+import io.dilepton.core.config.ClientKind;
 import io.dilepton.core.serde.AvroSerdes;
 import io.dilepton.core.serde.RegistryUnavailableException;
 import io.dilepton.schemas.ScoredEvent;
@@ -19,6 +20,8 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.WakeupException;
@@ -48,7 +51,7 @@ final class ScoredReader implements AutoCloseable {
     }
 
     static ScoredReader connect(String topic, String bootstrap, Map<String, Object> clientConfig) {
-        Map<String, Object> config = new HashMap<>(clientConfig);
+        Map<String, Object> config = ClientKind.CONSUMER.of(clientConfig);
         config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
@@ -92,6 +95,8 @@ final class ScoredReader implements AutoCloseable {
         } catch (TimeoutException e) {
             throw CommandFailure.run(
                     "no Kafka broker answers at " + bootstrap + "; is it running, and is the address right?");
+        } catch (AuthenticationException | AuthorizationException e) {
+            throw CommandFailure.run("Kafka at " + bootstrap + " refuses: " + e.getMessage());
         } catch (RegistryUnavailableException e) {
             throw CommandFailure.run(String.valueOf(e.getMessage()));
         }

@@ -4,7 +4,6 @@ import io.dilepton.cli.ClusterOptions;
 import io.dilepton.cli.CommandFailure;
 import io.dilepton.cli.subscribe.filter.Filter;
 import io.dilepton.cli.subscribe.filter.FilterSyntaxException;
-import io.dilepton.core.serde.RegistryConfig;
 import io.dilepton.schemas.ScoredEvent;
 import io.dilepton.schemas.Topics;
 import java.io.BufferedOutputStream;
@@ -18,7 +17,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -95,8 +93,7 @@ public final class SubscribeCommand implements Callable<Integer> {
         if (limit != null && limit < 0) {
             throw CommandFailure.usage("--limit must not be negative, not " + limit);
         }
-        Map<String, Object> config = Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, cluster.bootstrap(), RegistryConfig.URL, cluster.registry());
+        Map<String, Object> config = cluster.clients();
         // The JVM's own System.out flushes at every line, which costs more than reading.
         PrintStream out = new PrintStream(
                 new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16),

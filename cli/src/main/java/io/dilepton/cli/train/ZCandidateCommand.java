@@ -29,9 +29,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import org.apache.kafka.clients.CommonClientConfigs;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -163,7 +161,7 @@ final class ZCandidateCommand implements Callable<Integer> {
                 .filter(topic ->
                         topic.name().equals(Topics.MODELS) || topic.name().equals(Topics.MODEL_ALIASES))
                 .toList();
-        try (TopicAdmin admin = new TopicAdmin(client(), BROKER_PATIENCE)) {
+        try (TopicAdmin admin = new TopicAdmin(cluster.clients(), BROKER_PATIENCE)) {
             admin.create(topics, TopicAdmin.BROKER_DEFAULT);
         } catch (TopicException e) {
             throw CommandFailure.run(String.valueOf(e.getMessage()));
@@ -178,7 +176,7 @@ final class ZCandidateCommand implements Callable<Integer> {
             directory.write(outcome.artifact());
             console.printf("Wrote %s to %s%n", manifest.name(), out);
             if (publish) {
-                manifest = new ChampionRelease(new ModelPublisher(client())).release(outcome.artifact());
+                manifest = new ChampionRelease(new ModelPublisher(cluster.clients())).release(outcome.artifact());
                 console.printf("Published %s/%d, now the champion%n", manifest.name(), manifest.version());
             }
             if (report != null) {
@@ -191,10 +189,6 @@ final class ZCandidateCommand implements Callable<Integer> {
         } finally {
             console.flush();
         }
-    }
-
-    private Map<String, Object> client() {
-        return Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, cluster.bootstrap());
     }
 
     private static String summary(TrainingEvents events) {

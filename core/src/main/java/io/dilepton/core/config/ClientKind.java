@@ -2,10 +2,10 @@ package io.dilepton.core.config;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.ConfigDef;
 
 /**
  * Kinds of Kafka clients. One configuration serves all: a key without a prefix goes to every client, one with the prefix of a kind goes to the
@@ -34,12 +34,12 @@ public enum ClientKind {
         return prefix;
     }
 
-    /** Returns the keys that Kafka knows for this kind, without prefix. */
-    Set<String> names() {
+    /** Returns Kafka's definition of the keys for this kind, without prefix. */
+    ConfigDef definition() {
         return switch (this) {
-            case CONSUMER -> ConsumerConfig.configNames();
-            case PRODUCER -> ProducerConfig.configNames();
-            case ADMIN -> AdminClientConfig.configNames();
+            case CONSUMER -> ConsumerConfig.configDef();
+            case PRODUCER -> ProducerConfig.configDef();
+            case ADMIN -> AdminClientConfig.configDef();
         };
     }
 

@@ -1,19 +1,21 @@
 package io.dilepton.core.config;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigException;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The keys that there are: the product's, and those that Kafka's own clients and the serdes name in their definitions. Immutable.
+ * The keys that there are: the product's, and those that Kafka's own clients and the serdes define. Immutable.
  */
 public final class KnownKeys {
 
@@ -24,32 +26,29 @@ public final class KnownKeys {
     private static final List<String> FAMILIES =
             List.of("apicurio.", "confluent.", "schema.registry.", "config.providers.");
 
-    private static final List<String> CONSUMER_PREFIXES =
-            List.of(ClientKind.CONSUMER.prefix(), "main.consumer.", "restore.consumer.", "global.consumer.");
-
-    private final Set<String> own = new TreeSet<>();
-    private final Set<String> unprefixed = new TreeSet<>();
-    private final Map<String, Set<String>> prefixed = new HashMap<>();
+    private final Map<String, ConfigKey<?>> own = new TreeMap<>();
+    private final Map<String, ConfigDef.ConfigKey> kafkas = new TreeMap<>();
     private final Map<String, String> variables = new HashMap<>();
 
     /**
      * Takes keys.
      *
      * @param own the product's
-     * @param foreign further keys that programs behind the product know, such as Kafka Streams
+     * @param further definitions of programs behind the product beside those of Kafka's plain clients, by prefix of their keys
      */
-    public KnownKeys(Collection<ConfigKey<?>> own, Collection<String> foreign) {
-        own.forEach(key -> this.own.add(key.name()));
-        unprefixed.addAll(this.own);
-        unprefixed.addAll(foreign);
+    public KnownKeys(Collection<? extends ConfigKey<?>> own, Map<String, ConfigDef> further) {
+        own.forEach(key -> this.own.put(key.name(), key));
         for (ClientKind kind : ClientKind.values()) {
-            unprefixed.addAll(kind.names());
-            prefixed.put(kind.prefix(), kind.names());
+            define("", kind.definition());
+            define(kind.prefix(), kind.definition());
         }
-        CONSUMER_PREFIXES.forEach(prefix -> prefixed.put(prefix, ClientKind.CONSUMER.names()));
-        prefixed.put("topic.", topicKeys());
-        names().forEach(name -> variables.putIfAbsent(variable(name), name));
-        this.own.forEach(name -> variables.put(variable(name), name));
+        new LinkedHashMap<>(further).forEach(this::define);
+        kafkas.keySet().forEach(name -> variables.putIfAbsent(variable(name), name));
+        this.own.keySet().forEach(name -> variables.put(variable(name), name));
+    }
+
+    private void define(String prefix, ConfigDef definition) {
+        definition.configKeys().forEach((name, key) -> kafkas.putIfAbsent(prefix + name, key));
     }
 
     /**
@@ -91,53 +90,69 @@ public final class KnownKeys {
      * @return whether the product, a Kafka client or a serde knows it
      */
     public boolean knows(String key) {
-        if (unprefixed.contains(key) || FAMILIES.stream().anyMatch(key::startsWith)) {
-            return true;
-        }
-        return prefixed.entrySet().stream()
-                .anyMatch(entry -> key.startsWith(entry.getKey())
-                        && entry.getValue()
-                                .contains(key.substring(entry.getKey().length())));
+        return own.containsKey(key) || kafkas.containsKey(key) || isInFamily(key);
     }
 
     /**
-     * Says that there is no such key, and which was probably meant.
+     * Tells whether the value of a key must not be shown.
      *
-     * @param key unknown key
-     * @return one line
+     * @param key key
+     * @return whether it is a secret, or of a family whose owner alone knows
      */
-    public String refusal(String key) {
-        return "unknown key '" + key + "'"
-                + suggestion(key)
-                        .map(meant -> ": did you mean '" + meant + "'?")
-                        .orElse("; `dilepton config list` lists the keys");
+    public boolean isSecret(String key) {
+        ConfigKey<?> ours = own.get(key);
+        if (ours != null) {
+            return ours.type().secret();
+        }
+        ConfigDef.ConfigKey kafkasOwn = kafkas.get(key);
+        return kafkasOwn == null || kafkasOwn.type == ConfigDef.Type.PASSWORD;
+    }
+
+    /**
+     * Says what is wrong with a setting that is passed through. Values that Kafka's providers of secrets fill in are not looked at.
+     *
+     * @param key key
+     * @param value value
+     * @return one line: no such key and which was probably meant, or what Kafka says about the value; empty where nothing is wrong
+     */
+    public Optional<String> fault(String key, String value) {
+        if (!knows(key)) {
+            return Optional.of("unknown key '" + key + "'"
+                    + suggestion(key)
+                            .map(meant -> ": did you mean '" + meant + "'?")
+                            .orElse("; `dilepton config list` lists the keys"));
+        }
+        ConfigDef.ConfigKey kafkasOwn = own.containsKey(key) ? null : kafkas.get(key);
+        return kafkasOwn == null || value.contains("${") ? Optional.empty() : refusal(key, kafkasOwn, value);
+    }
+
+    private static Optional<String> refusal(String key, ConfigDef.ConfigKey definition, String value) {
+        try {
+            Object parsed = ConfigDef.parseType(key, value, definition.type);
+            ConfigDef.@Nullable Validator validator = definition.validator;
+            if (validator != null) {
+                validator.ensureValid(key, parsed);
+            }
+            return Optional.empty();
+        } catch (ConfigException e) {
+            return Optional.of(
+                    definition.type == ConfigDef.Type.PASSWORD
+                            ? "the value of " + key + " cannot be used"
+                            : String.valueOf(e.getMessage()));
+        }
     }
 
     /** Returns the key that was probably meant; the product's own before others. */
     private Optional<String> suggestion(String key) {
-        if (own.contains(ConfigKey.OWN_PREFIX + key)) {
+        if (own.containsKey(ConfigKey.OWN_PREFIX + key)) {
             return Optional.of(ConfigKey.OWN_PREFIX + key);
         }
-        return Spelling.closest(key, own).or(() -> Spelling.closest(key, names()));
+        Set<String> names = new TreeSet<>(kafkas.keySet());
+        names.addAll(own.keySet());
+        return Spelling.closest(key, own.keySet()).or(() -> Spelling.closest(key, names));
     }
 
-    private Set<String> names() {
-        Set<String> names = new HashSet<>(unprefixed);
-        prefixed.forEach((prefix, keys) -> keys.forEach(key -> names.add(prefix + key)));
-        return names;
-    }
-
-    private static Set<String> topicKeys() {
-        List<String> names = new ArrayList<>();
-        for (var field : TopicConfig.class.getFields()) {
-            if (field.getType() == String.class && field.getName().endsWith("_CONFIG")) {
-                try {
-                    names.add((String) field.get(null));
-                } catch (IllegalAccessException e) {
-                    throw new IllegalStateException("a public field of TopicConfig cannot be read", e);
-                }
-            }
-        }
-        return Set.copyOf(names);
+    private static boolean isInFamily(String key) {
+        return FAMILIES.stream().anyMatch(key::startsWith);
     }
 }

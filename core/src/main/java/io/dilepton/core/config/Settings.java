@@ -102,11 +102,8 @@ public final class Settings {
      */
     public void check() {
         List<String> all = new ArrayList<>(problems);
-        given.forEach((key, setting) -> {
-            if (!known.knows(key)) {
-                all.add(known.refusal(key) + setting.suffix());
-            }
-        });
+        given.forEach((key, setting) ->
+                known.fault(key, setting.value()).ifPresent(fault -> all.add(fault + setting.suffix())));
         if (!all.isEmpty()) {
             throw new ConfigurationException(all);
         }

@@ -1,7 +1,7 @@
 package io.dilepton.core.registry;
 
+import io.dilepton.core.config.ClientKind;
 import io.dilepton.schemas.Topics;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -41,7 +41,7 @@ record RegistryClients(
     }
 
     private static Map<String, Object> consumer(Map<String, Object> base) {
-        Map<String, Object> config = new HashMap<>(base);
+        Map<String, Object> config = ClientKind.CONSUMER.of(base);
         config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
@@ -51,7 +51,7 @@ record RegistryClients(
     }
 
     private static Map<String, Object> producer(Map<String, Object> base, String transactionalId) {
-        Map<String, Object> config = new HashMap<>(base);
+        Map<String, Object> config = ClientKind.PRODUCER.of(base);
         config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
         config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         config.put(ProducerConfig.ACKS_CONFIG, "all");

@@ -1,9 +1,9 @@
 package io.dilepton.core.topics;
 
+import io.dilepton.core.config.ClientKind;
 import io.dilepton.schemas.TopicSpec;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +45,7 @@ public final class TopicAdmin implements AutoCloseable {
     public TopicAdmin(Map<String, ?> config, Duration patience) {
         this.bootstrap = String.valueOf(config.get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG));
         this.patience = patience;
-        Map<String, Object> settings = new HashMap<>(config);
+        Map<String, Object> settings = ClientKind.ADMIN.of(config);
         String millis = String.valueOf(patience.toMillis());
         settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, millis);
         settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, millis);

@@ -22,7 +22,7 @@ class ConfigSourcesTest {
     private static final ConfigKey<Optional<String>> TOKEN =
             new ConfigKey<>("bearer.auth.token", ConfigType.secret("token"), "", "", "Token.");
     private static final KnownKeys KNOWN =
-            new KnownKeys(List.of(ClusterKeys.BOOTSTRAP, ClusterKeys.REGISTRY, WAIT, TOKEN), List.of());
+            new KnownKeys(List.of(ClusterKeys.BOOTSTRAP, ClusterKeys.REGISTRY, WAIT, TOKEN), Map.of());
 
     @TempDir
     private Path directory;
@@ -112,15 +112,46 @@ class ConfigSourcesTest {
                         "security.protocol",
                         "ssl.truststore.location",
                         "producer.compression.type",
-                        "main.consumer.max.poll.records",
+                        "consumer.max.poll.records",
                         "admin.retries",
-                        "topic.retention.ms",
                         "apicurio.registry.auto-register",
                         "schema.registry.ssl.truststore.location",
                         "config.providers.file.class"))
                 .allSatisfy(key -> assertThat(KNOWN.knows(key)).as(key).isTrue());
         assertThat(List.of("producer.max.poll.records", "color", "consumer.", "dilepton.scoring"))
                 .allSatisfy(key -> assertThat(KNOWN.knows(key)).as(key).isFalse());
+    }
+
+    @Test
+    void shouldHaveKafkaCheckTheValuesOfItsOwnKeys() {
+        Settings settings = Settings.of(
+                Map.of(
+                        "security.protocol", "SLS",
+                        "consumer.fetch.max.bytes", "many",
+                        "producer.acks", "all",
+                        "ssl.keystore.password", "${file:/secrets:password}",
+                        "admin.retries", "-1"),
+                KNOWN);
+        ConfigurationException failure = catchThrowableOfType(ConfigurationException.class, settings::check);
+        assertThat(failure.problems())
+                .satisfiesExactly(
+                        retries -> assertThat(retries).startsWith("Invalid value -1 for configuration admin.retries"),
+                        fetch -> assertThat(fetch)
+                                .startsWith("Invalid value many for configuration consumer.fetch.max.bytes"),
+                        protocol -> assertThat(protocol)
+                                .startsWith("Invalid value SLS for configuration security.protocol"));
+    }
+
+    @Test
+    void shouldKnowWhichValuesAreSecret() {
+        assertThat(List.of(
+                        "bearer.auth.token",
+                        "ssl.keystore.password",
+                        "producer.sasl.jaas.config",
+                        "apicurio.auth.password"))
+                .allSatisfy(key -> assertThat(KNOWN.isSecret(key)).as(key).isTrue());
+        assertThat(List.of("bootstrap.servers", "security.protocol", "ssl.truststore.location"))
+                .allSatisfy(key -> assertThat(KNOWN.isSecret(key)).as(key).isFalse());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.dilepton.generator.emission;
 
+import io.dilepton.core.config.ClientKind;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -21,7 +22,7 @@ public final class ProducerSettings {
     /**
      * Completes a configuration.
      *
-     * @param config configuration of a Kafka client; {@code bootstrap.servers} is required, and what it says wins
+     * @param config configuration for all clients; {@code bootstrap.servers} is required, and what it says wins
      * @return configuration of an idempotent producer
      */
     public static Map<String, Object> of(Map<String, ?> config) {
@@ -35,7 +36,7 @@ public final class ProducerSettings {
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) REQUEST_TIMEOUT.toMillis());
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) DELIVERY_TIMEOUT.toMillis());
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, LONGEST_BLOCK.toMillis());
-        settings.putAll(config);
+        settings.putAll(ClientKind.PRODUCER.of(config));
         return settings;
     }
 }
