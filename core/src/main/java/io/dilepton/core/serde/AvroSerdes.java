@@ -74,6 +74,17 @@ public final class AvroSerdes {
         return Serdes.serdeFrom(serializer, deserializer);
     }
 
+    /**
+     * Tells whether the default classes do the work.
+     *
+     * @param config configuration of a Kafka client
+     * @return whether neither {@link #SERIALIZER} nor {@link #DESERIALIZER} names another class
+     */
+    public static boolean areDefault(Map<String, ?> config) {
+        return named(config, SERIALIZER, WireAvroSerializer.class).equals(WireAvroSerializer.class.getName())
+                && named(config, DESERIALIZER, WireAvroDeserializer.class).equals(WireAvroDeserializer.class.getName());
+    }
+
     private static Map<String, Object> settings(Class<?> type, Map<String, ?> config) {
         Map<String, Object> settings = new HashMap<>(config);
         settings.put(WireAvroDeserializer.SPECIFIC_READER, "true");

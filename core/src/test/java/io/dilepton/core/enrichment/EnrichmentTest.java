@@ -20,7 +20,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class EnricherTest {
+class EnrichmentTest {
 
     private static final Lepton MINUS = muon(-1, 40, 0.3, 1);
     private static final Lepton PLUS = muon(1, 35, -0.9, -2.2);
@@ -32,7 +32,7 @@ class EnricherTest {
         JetSummary summary = new JetSummary(3, 160);
         CollisionEvent event = event(MINUS, PLUS, missing, jets, summary);
 
-        EnrichedEvent enriched = Enricher.enrich(event);
+        EnrichedEvent enriched = Enrichment.of(event).toAvro(event);
 
         assertThat(EventCodec.fromAvro(enriched.getEvent())).isEqualTo(event);
         assertThat(KinematicsCodec.fromAvro(enriched.getPair())).isEqualTo(PairKinematics.of(MINUS, PLUS));
@@ -44,7 +44,7 @@ class EnricherTest {
 
     @Test
     void shouldLeaveOutWhatIsUndefinedWhenTheSourceHasOnlyAPair() {
-        EnrichedEvent enriched = Enricher.enrich(event(PLUS, PLUS, null, List.of(), null));
+        EnrichedEvent enriched = enriched(event(PLUS, PLUS, null, List.of(), null));
 
         assertThat(enriched.getPair().getCosThetaStar()).isNull();
         assertThat(enriched.getMissing()).isNull();
@@ -54,7 +54,7 @@ class EnricherTest {
 
     @Test
     void shouldCountNoJetsWhenTheSourceCountedNone() {
-        EnrichedEvent enriched = Enricher.enrich(event(MINUS, PLUS, null, List.of(), new JetSummary(0, 0)));
+        EnrichedEvent enriched = enriched(event(MINUS, PLUS, null, List.of(), new JetSummary(0, 0)));
 
         assertThat(enriched.getJets().getCount()).isZero();
         assertThat(enriched.getJets().getDijetMass()).isNull();
@@ -65,10 +65,14 @@ class EnricherTest {
     void shouldHaveNoCentralityWhenAllMomentaAreParallel() {
         Lepton first = muon(-1, 40, 0.3, 1);
         EnrichedEvent enriched =
-                Enricher.enrich(event(first, muon(1, 20, 0.5, 1), new MissingPt(30, 1, Double.NaN), List.of(), null));
+                enriched(event(first, muon(1, 20, 0.5, 1), new MissingPt(30, 1, Double.NaN), List.of(), null));
 
         assertThat(enriched.getMissing().getCentrality()).isNull();
         assertThat(KinematicsCodec.fromAvro(enriched.getMissing()).centrality()).isNaN();
+    }
+
+    private static EnrichedEvent enriched(CollisionEvent event) {
+        return Enrichment.of(event).toAvro(event);
     }
 
     private static CollisionEvent event(

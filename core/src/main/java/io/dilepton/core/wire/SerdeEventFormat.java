@@ -1,0 +1,101 @@
+package io.dilepton.core.wire;
+
+import io.dilepton.core.enrichment.Enrichment;
+import io.dilepton.core.enrichment.KinematicsCodec;
+import io.dilepton.core.event.CollisionEvent;
+import io.dilepton.core.event.EventCodec;
+import io.dilepton.core.kinematics.PairKinematics;
+import io.dilepton.core.serde.AvroSerdes;
+import io.dilepton.schemas.EnrichedEvent;
+import io.dilepton.schemas.ScoredEvent;
+import io.dilepton.schemas.Topics;
+import java.util.Map;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.serialization.Serde;
+
+/** The event topics through serializer classes that the configuration names, such as Confluent's. */
+final class SerdeEventFormat implements EventFormat {
+
+    private final Serde<io.dilepton.schemas.CollisionEvent> events;
+    private final Serde<EnrichedEvent> enriched;
+    private final Serde<ScoredEvent> scored;
+
+    private SerdeEventFormat(
+            Serde<io.dilepton.schemas.CollisionEvent> events,
+            Serde<EnrichedEvent> enriched,
+            Serde<ScoredEvent> scored) {
+        this.events = events;
+        this.enriched = enriched;
+        this.scored = scored;
+    }
+
+    static SerdeEventFormat of(Map<String, ?> config) {
+        return new SerdeEventFormat(
+                AvroSerdes.forRecord(io.dilepton.schemas.CollisionEvent.class, config),
+                AvroSerdes.forRecord(EnrichedEvent.class, config),
+                AvroSerdes.forRecord(ScoredEvent.class, config));
+    }
+
+    @Override
+    public EventCoder newCoder() {
+        return new Coder();
+    }
+
+    @Override
+    public void close() {
+        events.close();
+        enriched.close();
+        scored.close();
+    }
+
+    private final class Coder implements EventCoder {
+
+        private final EventWriter writer = new EventWriter();
+
+        @Override
+        public EncodedEvent decode(String topic, Headers headers, byte[] value) {
+            io.dilepton.schemas.CollisionEvent avro = events.deserializer().deserialize(topic, headers, value);
+            if (avro == null) {
+                throw new SerializationException("a record of topic " + topic + " was read as null");
+            }
+            return writer.write(EventCodec.fromAvro(avro));
+        }
+
+        @Override
+        public byte[] enriched(EncodedEvent event, Enrichment enrichment) {
+            return enriched.serializer().serialize(Topics.ENRICHED, enrichment.toAvro(event.event()));
+        }
+
+        @Override
+        public byte[] scored(String topic, EncodedEvent event, PairKinematics pair, Score score) {
+            return scored.serializer().serialize(topic, toAvro(event.event(), pair, score));
+        }
+    }
+
+    static ScoredEvent toAvro(CollisionEvent event, PairKinematics pair, Score score) {
+        io.dilepton.schemas.CollisionEvent avro = EventCodec.toAvro(event);
+        return new ScoredEvent(
+                avro.getRunNumber(),
+                avro.getLuminosityBlock(),
+                avro.getEventNumber(),
+                avro.getEventTime(),
+                avro.getOrigin(),
+                avro.getLineage(),
+                avro.getDataset(),
+                avro.getLeptons(),
+                KinematicsCodec.toAvro(pair),
+                (double) score.probability(),
+                score.model().threshold(),
+                score.decision(),
+                score.model().name(),
+                score.model().version(),
+                score.model().sha256(),
+                score.model().featureSet(),
+                score.model().featureSetHash(),
+                score.sourceTopic(),
+                score.sourcePartition(),
+                score.sourceOffset(),
+                avro.getTruth());
+    }
+}
