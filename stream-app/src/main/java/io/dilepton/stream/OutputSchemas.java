@@ -25,6 +25,8 @@ final class OutputSchemas {
         boolean register = !"false".equals(String.valueOf(config.get(WireAvroSerializer.AUTO_REGISTER)));
         require(registry, register, Topics.ENRICHED, EnrichedEvent.getClassSchema());
         require(registry, register, Topics.SCORED_Z, ScoredEvent.getClassSchema());
+        require(registry, register, Topics.SCORED_HIGGS, ScoredEvent.getClassSchema());
+        require(registry, register, Topics.SHADOW, ScoredEvent.getClassSchema());
     }
 
     private static void require(SchemaRegistry registry, boolean register, String topic, Schema schema) {

@@ -4,16 +4,15 @@ import io.dilepton.core.inference.ScoringException;
 import io.dilepton.core.metrics.Meters;
 import io.dilepton.core.metrics.MetricsServer;
 import io.dilepton.core.registry.ModelManifest;
-import io.dilepton.core.registry.ModelWatcher;
-import io.dilepton.core.registry.Promotion;
 import io.dilepton.core.topics.TopicAdmin;
 import io.dilepton.core.topics.TopicReport;
+import io.dilepton.core.wire.EventFormat;
 import io.dilepton.schemas.Topics;
 import io.dilepton.stream.flow.StreamCounts;
 import io.dilepton.stream.flow.StreamMeters;
-import io.dilepton.stream.scoring.OnnxServedModel;
-import io.dilepton.stream.topology.EventSerdes;
+import io.dilepton.stream.scoring.BatchLimits;
 import io.dilepton.stream.topology.ScoringTopology;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -51,7 +50,7 @@ public final class StreamApp implements AutoCloseable {
     private final CompletableFuture<Optional<Throwable>> ended = new CompletableFuture<>();
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     private final StreamMeters meters;
-    private final ModelWatcher<OnnxServedModel> champion;
+    private final ServingModels models;
     private final KafkaStreams streams;
     private final MetricsServer server;
 
@@ -61,18 +60,9 @@ public final class StreamApp implements AutoCloseable {
             OutputSchemas.require(config.clientConfig());
             Meters registry = opened(new Meters("stream"));
             meters = new StreamMeters(registry.registry());
-            ModelMeters modelMeters =
-                    new ModelMeters(registry.registry(), config.scoring().modelZ());
-            champion = opened(ModelWatcher.start(
-                    config.clientConfig(),
-                    config.scoring().modelZ(),
-                    Promotion.CHAMPION,
-                    OnnxServedModel::load,
-                    modelMeters,
-                    PATIENCE));
-            modelMeters.started(champion.current().manifest());
-            EventSerdes serdes = opened(EventSerdes.of(config.clientConfig()));
-            streams = newStreams(config, serdes);
+            models = opened(ServingModels.open(config, registry.registry(), PATIENCE));
+            EventFormat format = opened(EventFormat.of(config.clientConfig()));
+            streams = newStreams(config, format, registry.registry());
             opened(() -> streams.close(CloseOptions.timeout(config.drain())
                     .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP)));
             server = opened(MetricsServer.start(
@@ -166,7 +156,7 @@ public final class StreamApp implements AutoCloseable {
      * @return manifest of the champion
      */
     public ModelManifest champion() {
-        return champion.current().manifest();
+        return models.champion();
     }
 
     /**
@@ -192,15 +182,13 @@ public final class StreamApp implements AutoCloseable {
         }
     }
 
-    private KafkaStreams newStreams(StreamConfig config, EventSerdes serdes) {
+    private KafkaStreams newStreams(StreamConfig config, EventFormat format, MeterRegistry registry) {
         Properties properties = KafkaStreamsSettings.of(config, GroupProtocol.CLASSIC);
-        KafkaStreams made = new KafkaStreams(
-                ScoringTopology.build(
-                        serdes,
-                        () -> champion.current().model(),
-                        meters,
-                        config.processing().startFrom().reset()),
-                properties);
+        BatchLimits limits =
+                new BatchLimits(config.scoring().batchSize(), config.scoring().batchWait());
+        ScoringTopology topology = new ScoringTopology(format, models.lanes(), limits, registry, meters);
+        KafkaStreams made =
+                new KafkaStreams(topology.build(config.processing().startFrom().reset()), properties);
         made.setUncaughtExceptionHandler(this::stopFor);
         made.setStateListener((now, before) -> {
             if (now == KafkaStreams.State.RUNNING) {
@@ -243,12 +231,6 @@ public final class StreamApp implements AutoCloseable {
     }
 
     private synchronized void closeAll() {
-        while (!resources.isEmpty()) {
-            try {
-                resources.pop().close();
-            } catch (Exception e) {
-                LOG.atWarn().setCause(e).log("a resource did not close");
-            }
-        }
+        Closing.all(resources);
     }
 }

@@ -2,11 +2,13 @@ package io.dilepton.stream;
 
 import io.dilepton.core.config.ClusterKeys;
 import io.dilepton.core.config.Settings;
-import io.dilepton.core.inference.Device;
+import io.dilepton.core.inference.InferenceDevice;
 import io.dilepton.core.serde.RegistryKeys;
 import io.dilepton.stream.flow.DuplicatePolicy;
+import io.dilepton.stream.flow.Lane;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
@@ -37,14 +39,6 @@ public record StreamConfig(
     /** Copies. */
     public StreamConfig {
         clients = Map.copyOf(clients);
-    }
-
-    /** Lanes of scoring by the name in the configuration. */
-    public enum LaneName {
-        /** Same-flavour pairs. */
-        Z,
-        /** Lepton + hadronic tau pairs. */
-        HIGGS
     }
 
     /** Where an application without committed offsets begins. */
@@ -130,11 +124,27 @@ public record StreamConfig(
      * @param device {@link StreamKeys#DEVICE}
      */
     public record Scoring(
-            Set<LaneName> lanes, String modelZ, String modelHiggs, int batchSize, Duration batchWait, Device device) {
+            Set<Lane> lanes,
+            String modelZ,
+            String modelHiggs,
+            int batchSize,
+            Duration batchWait,
+            InferenceDevice device) {
 
         /** Copies. */
         public Scoring {
             lanes = Set.copyOf(EnumSet.copyOf(lanes));
+        }
+
+        /**
+         * Returns the model of each lane.
+         *
+         * @return names of the models of the lanes that are on, in the order of the lanes
+         */
+        public Map<Lane, String> models() {
+            Map<Lane, String> models = new EnumMap<>(Lane.class);
+            lanes.forEach(lane -> models.put(lane, lane == Lane.Z ? modelZ : modelHiggs));
+            return models;
         }
 
         private static Scoring of(Settings settings) {

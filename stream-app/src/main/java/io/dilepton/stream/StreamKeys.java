@@ -4,11 +4,11 @@ import io.dilepton.core.config.ClusterKeys;
 import io.dilepton.core.config.ConfigKey;
 import io.dilepton.core.config.ConfigType;
 import io.dilepton.core.config.KnownKeys;
-import io.dilepton.core.inference.Device;
+import io.dilepton.core.inference.InferenceDevice;
 import io.dilepton.core.serde.RegistryKeys;
-import io.dilepton.stream.StreamConfig.LaneName;
 import io.dilepton.stream.StreamConfig.StartFrom;
 import io.dilepton.stream.flow.DuplicatePolicy;
+import io.dilepton.stream.flow.Lane;
 import java.lang.reflect.Field;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -129,9 +129,9 @@ public final class StreamKeys {
                     + "its partitions without a rebalance. Classic protocol only.");
 
     /** Lanes that score: default all. */
-    public static final ConfigKey<Set<LaneName>> LANES = new ConfigKey<>(
+    public static final ConfigKey<Set<Lane>> LANES = new ConfigKey<>(
             "dilepton.scoring.lanes",
-            ConfigType.choices(LaneName.class),
+            ConfigType.choices(Lane.class),
             "",
             "z,higgs",
             "What is scored: same-flavour pairs as Z candidates, lepton + hadronic tau pairs as Higgs candidates. An event that no lane takes is "
@@ -170,9 +170,9 @@ public final class StreamKeys {
             "Longest time that an event waits for its batch to fill.");
 
     /** Where models are computed: default {@code auto}. */
-    public static final ConfigKey<Device> DEVICE = new ConfigKey<>(
-            "dilepton.inference.device",
-            ConfigType.choice(Device.class),
+    public static final ConfigKey<InferenceDevice> DEVICE = new ConfigKey<>(
+            InferenceDevice.KEY,
+            ConfigType.choice(InferenceDevice.class),
             "",
             "auto",
             "Where models are computed. `auto` takes a GPU where there is one and the build has CUDA; `cuda` fails without.");

@@ -204,8 +204,10 @@ class StreamAppIT {
             assertThat(http(app, "/health/live").statusCode()).isEqualTo(200);
             assertThat(http(app, "/metrics").body())
                     .contains("dilepton_events_in_total{application=\"stream\"} " + (EVENTS + 100.0))
-                    .contains("dilepton_model_version{application=\"stream\",model=\"z-candidate\"} 2.0")
-                    .contains("dilepton_model_swaps_total{application=\"stream\",model=\"z-candidate\"} 1.0")
+                    .contains(
+                            "dilepton_model_version{alias=\"champion\",application=\"stream\",model=\"z-candidate\"} 2.0")
+                    .contains(
+                            "dilepton_model_swaps_total{alias=\"champion\",application=\"stream\",model=\"z-candidate\"} 1.0")
                     .contains("kafka_stream_");
         }
     }

@@ -6,8 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.dilepton.core.config.ConfigKey;
 import io.dilepton.core.config.ConfigurationException;
-import io.dilepton.core.inference.Device;
+import io.dilepton.core.inference.InferenceDevice;
 import io.dilepton.stream.flow.DuplicatePolicy;
+import io.dilepton.stream.flow.Lane;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -40,12 +41,12 @@ class StreamConfigTest {
                 .isEqualTo(Path.of(System.getProperty("java.io.tmpdir"), "dilepton-stream"));
         assertThat(config.group().protocol()).isEqualTo(GroupProtocol.AUTO);
         assertThat(config.group().standbyReplicas()).isZero();
-        assertThat(config.scoring().lanes()).containsExactlyInAnyOrder(StreamConfig.LaneName.values());
+        assertThat(config.scoring().lanes()).containsExactlyInAnyOrder(Lane.values());
         assertThat(config.scoring().modelZ()).isEqualTo("z-candidate");
         assertThat(config.scoring().modelHiggs()).isEqualTo("higgs");
         assertThat(config.scoring().batchSize()).isEqualTo(256);
         assertThat(config.scoring().batchWait()).isEqualTo(Duration.ofMillis(10));
-        assertThat(config.scoring().device()).isEqualTo(Device.AUTO);
+        assertThat(config.scoring().device()).isEqualTo(InferenceDevice.AUTO);
         assertThat(config.duplicates().policy()).isEqualTo(DuplicatePolicy.COUNT);
         assertThat(config.endpoint().port()).isEqualTo(9464);
         assertThat(config.drain()).isEqualTo(Duration.ofSeconds(30));

@@ -39,7 +39,7 @@ final class BinaryInput {
     long readLong() {
         int at = position;
         if (at < end) {
-            int first = bytes[at];
+            long first = bytes[at];
             if (first >= 0) {
                 position = at + 1;
                 return (first >>> 1) ^ -(first & 1);

@@ -1,6 +1,8 @@
 package io.dilepton.core.wire;
 
 import io.dilepton.core.serde.AvroSerdes;
+import io.dilepton.core.serde.SchemaRegistry;
+import io.dilepton.core.serde.WireSchemas;
 import java.util.Map;
 
 /** How the records of the event topics are read and written. Thread-safe; makes a coder for each task. */
@@ -15,6 +17,17 @@ public interface EventFormat extends AutoCloseable {
      */
     static EventFormat of(Map<String, ?> config) {
         return AvroSerdes.areDefault(config) ? BinaryEventFormat.of(config) : SerdeEventFormat.of(config);
+    }
+
+    /**
+     * Makes the binary format on a registry client that others share.
+     *
+     * @param registry registry
+     * @param config keys of {@link io.dilepton.core.serde.WireAvroSerializer}
+     * @return the binary format
+     */
+    static EventFormat binary(SchemaRegistry registry, Map<String, ?> config) {
+        return BinaryEventFormat.of(WireSchemas.of(registry, config));
     }
 
     /**

@@ -7,7 +7,7 @@
  * {@link io.dilepton.core.event.CollisionEvent}, and writes enriched and scored events by copying the parts of the event that they share with
  * it, byte for byte. It takes this way only for events written with the schema of this build; others are resolved by Avro first. Where the
  * configuration names other serializer classes, those do the work, through the same interface. Why there is a codec of our own, and what
- * it gains: {@code docs/adr/0005-binary-event-codec.md}.
+ * it gains: {@code docs/adr/0007-binary-event-codec.md}.
  */
 @NullMarked
 package io.dilepton.core.wire;

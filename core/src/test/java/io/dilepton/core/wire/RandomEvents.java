@@ -23,6 +23,9 @@ final class RandomEvents {
         Double.NaN, Double.POSITIVE_INFINITY, -1, 0, -0.0, 1e300, Math.PI, -Math.PI, 57.3, Double.MIN_VALUE
     };
 
+    private static final List<Origin> ORIGINS = List.of(Origin.values());
+    private static final List<LeptonFlavour> FLAVOURS = List.of(LeptonFlavour.values());
+
     private final Random random;
     private final double oddShare;
 
@@ -32,7 +35,7 @@ final class RandomEvents {
     }
 
     CollisionEvent next() {
-        Origin origin = Origin.values()[random.nextInt(3)];
+        Origin origin = ORIGINS.get(random.nextInt(3));
         boolean lineage = origin == Origin.SYNTHETIC ^ isOdd();
         int leptons = isOdd() ? random.nextInt(4) : 2;
         return new CollisionEvent(
@@ -41,7 +44,9 @@ final class RandomEvents {
                 random.nextBoolean() ? random.nextLong() : (long) random.nextInt(100),
                 Instant.EPOCH.plus(random.nextLong() >> random.nextInt(40), ChronoUnit.MICROS),
                 origin,
-                lineage ? new Lineage("wgan-" + random.nextInt(3), random.nextInt(), "r" + random.nextInt(3), 7L) : null,
+                lineage
+                        ? new Lineage("wgan-" + random.nextInt(3), random.nextInt(), "r" + random.nextInt(3), 7L)
+                        : null,
                 random.nextBoolean() ? null : "sample µ" + random.nextInt(3),
                 list(leptons, this::lepton),
                 random.nextBoolean() ? null : new MissingPt(value(300 * random.nextDouble()), phi(), optional(500)),
@@ -63,7 +68,7 @@ final class RandomEvents {
 
     private Lepton lepton() {
         return new Lepton(
-                LeptonFlavour.values()[random.nextInt(3)],
+                FLAVOURS.get(random.nextInt(3)),
                 isOdd() ? random.nextInt(9) - 4 : random.nextInt(3) - 1,
                 value(1 + 100 * random.nextDouble()),
                 value(5 * random.nextDouble() - 2.5),

@@ -1,13 +1,13 @@
 package io.dilepton.stream.flow;
 
-import io.dilepton.core.event.CollisionEvent;
-import io.dilepton.schemas.EnrichedEvent;
+import io.dilepton.core.kinematics.PairKinematics;
+import io.dilepton.core.wire.EncodedEvent;
 
 /**
- * An enriched event on its way to the scorers.
+ * An enriched event on its way to a scorer.
  *
  * @param source the record as it was read
  * @param event the checked event
- * @param enriched the event with its kinematics, as it goes to the enriched topic
+ * @param pair kinematics of its leptons
  */
-public record Candidate(SourceRecord source, CollisionEvent event, EnrichedEvent enriched) {}
+public record Candidate(SourceRecord source, EncodedEvent event, PairKinematics pair) {}

@@ -1,9 +1,11 @@
 package io.dilepton.stream.flow;
 
+import io.dilepton.core.wire.EncodedEvent;
+
 /**
- * An event that has been read from its bytes, but not yet checked.
+ * An event that has been read from its bytes and checked.
  *
  * @param source the record as it was read
- * @param event the Avro record
+ * @param event the checked event
  */
-public record DecodedEvent(SourceRecord source, io.dilepton.schemas.CollisionEvent event) {}
+public record DecodedEvent(SourceRecord source, EncodedEvent event) {}

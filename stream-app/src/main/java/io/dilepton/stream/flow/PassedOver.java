@@ -3,12 +3,20 @@ package io.dilepton.stream.flow;
 import io.dilepton.core.event.CollisionEvent;
 import io.dilepton.core.event.LeptonFlavour;
 
-/** Why no scorer applies to an event. The codes are public API: tag values. */
+/** Why an event is not scored. The codes are public API: tag values. */
 public enum PassedOver {
     /** An electron and a muon. */
     MIXED_FLAVOUR("mixed.flavour"),
-    /** At least one hadronic tau. */
-    HADRONIC_TAU("hadronic.tau");
+    /** Hadronic taus otherwise than one with an electron or muon and missing momentum, or the Higgs lane is off. */
+    HADRONIC_TAU("hadronic.tau"),
+    /** A pair of one flavour, and the Z lane is off. */
+    SAME_FLAVOUR("same.flavour"),
+    /** No version of the lane's model has been promoted yet. */
+    NO_MODEL("no.model"),
+    /** The feature set of the lane's model is not defined for the event. */
+    FEATURE_SET("feature.set"),
+    /** The event has come before, and duplicates are dropped. */
+    DUPLICATE("duplicate");
 
     private final String code;
 
@@ -17,12 +25,15 @@ public enum PassedOver {
     }
 
     /**
-     * Says why.
+     * Says why an event takes no lane.
      *
-     * @param event an event that is no same-flavour pair
+     * @param event an event that takes none
      * @return the reason
      */
     public static PassedOver of(CollisionEvent event) {
+        if (event.isSameFlavourPair()) {
+            return SAME_FLAVOUR;
+        }
         boolean tau = event.first().flavour() == LeptonFlavour.TAU_HAD
                 || event.second().flavour() == LeptonFlavour.TAU_HAD;
         return tau ? HADRONIC_TAU : MIXED_FLAVOUR;

@@ -1,11 +1,11 @@
 package io.dilepton.stream.flow;
 
-import io.dilepton.core.metrics.Meters;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * is on the topics does not.
  *
  * <p>Every record that comes in is scored, passed over or dead-lettered, so {@code in = scored + passed over + dead-lettered} holds
- * whenever nothing is in flight.
+ * at each commit; a {@link Ledger} per partition checks it.
  */
 public final class StreamMeters {
 
@@ -24,24 +24,25 @@ public final class StreamMeters {
     /** Events sent to the enriched topic. */
     public static final String ENRICHED = "dilepton.events.enriched";
 
-    /** Events sent to the scored topic. */
+    /** Events sent to a scored topic, by {@code lane}. */
     public static final String SCORED = "dilepton.events.scored";
 
-    /** Events that no scorer applies to, by {@code reason}. */
+    /** Events that are not scored, by {@code reason}. */
     public static final String PASSED_OVER = "dilepton.events.passed.over";
 
     /** Records sent to the dead letters, by {@code reason}. */
     public static final String DEAD_LETTERED = "dilepton.events.dead.lettered";
 
-    /** Time from an event's features to its probability, seconds. */
-    public static final String SCORE_LATENCY = "dilepton.score.latency";
+    /** Records of a partition that came in and did not go out, at its last commit, by {@code partition}: anything but 0 is a fault. */
+    public static final String IMBALANCE = "dilepton.ledger.imbalance";
 
+    private final MeterRegistry registry;
     private final Counter in;
     private final Counter enriched;
-    private final Counter scored;
+    private final Map<Lane, Counter> scored;
     private final Map<PassedOver, Counter> passedOver;
     private final Map<Reason, Counter> deadLettered;
-    private final Timer scoreLatency;
+    private final Map<Integer, Ledger> ledgers = new ConcurrentHashMap<>();
 
     /**
      * Registers the meters.
@@ -49,13 +50,19 @@ public final class StreamMeters {
      * @param registry where to
      */
     public StreamMeters(MeterRegistry registry) {
+        this.registry = registry;
         in = counter(IN, "records read").register(registry);
         enriched = counter(ENRICHED, "events sent to the enriched topic").register(registry);
-        scored = counter(SCORED, "events sent to the scored topic").register(registry);
+        scored = counters(
+                List.of(Lane.values()),
+                Lane::label,
+                label -> counter(SCORED, "events sent to a scored topic")
+                        .tag("lane", label)
+                        .register(registry));
         passedOver = counters(
                 List.of(PassedOver.values()),
                 PassedOver::code,
-                code -> counter(PASSED_OVER, "events that no scorer applies to")
+                code -> counter(PASSED_OVER, "events that are not scored")
                         .tag("reason", code)
                         .register(registry));
         deadLettered = counters(
@@ -64,70 +71,64 @@ public final class StreamMeters {
                 code -> counter(DEAD_LETTERED, "records sent to the dead letters")
                         .tag("reason", code)
                         .register(registry));
-        scoreLatency = Meters.timer(SCORE_LATENCY)
-                .description("time from an event's features to its probability")
-                .register(registry);
-    }
-
-    /** A record was read. */
-    public void in() {
-        in.increment();
-    }
-
-    /** An event goes to the enriched topic. */
-    public void enriched() {
-        enriched.increment();
-    }
-
-    /** An event goes to the scored topic. */
-    public void scored() {
-        scored.increment();
     }
 
     /**
-     * An event is passed over.
+     * Returns the books of a partition of the events topic.
      *
-     * @param reason why
+     * @param partition the partition
+     * @return its ledger, for the one task that reads it
      */
-    public void passedOver(PassedOver reason) {
-        count(passedOver, reason);
-    }
-
-    /**
-     * A record goes to the dead letters.
-     *
-     * @param reason why
-     */
-    public void deadLettered(Reason reason) {
-        count(deadLettered, reason);
-    }
-
-    /**
-     * Returns the timer of the scoring.
-     *
-     * @return {@link #SCORE_LATENCY}
-     */
-    public Timer scoreLatency() {
-        return scoreLatency;
+    public Ledger ledger(int partition) {
+        return ledgers.computeIfAbsent(partition, number -> {
+            Ledger ledger = new Ledger(this);
+            Gauge.builder(IMBALANCE, ledger, Ledger::imbalance)
+                    .description("records that came in and did not go out, at the last commit")
+                    .tag("partition", String.valueOf(number))
+                    .register(registry);
+            return ledger;
+        });
     }
 
     /**
      * Reads the counters, outcomes before what comes in, so that a snapshot never shows more outcomes than records.
      *
-     * @return the counts now
+     * @return the counts at the last commits
      */
     public StreamCounts counts() {
-        long scoredNow = (long) scored.count();
+        long scoredNow = scored.values().stream()
+                .mapToLong(counter -> (long) counter.count())
+                .sum();
         Map<String, Long> passedNow = byCode(passedOver, PassedOver::code);
         Map<String, Long> deadNow = byCode(deadLettered, Reason::code);
         long enrichedNow = (long) enriched.count();
         return new StreamCounts((long) in.count(), enrichedNow, scoredNow, passedNow, deadNow);
     }
 
-    private static <K> void count(Map<K, Counter> counters, K reason) {
-        Counter counter = counters.get(reason);
+    void in(long records) {
+        in.increment((double) records);
+    }
+
+    void enriched(long events) {
+        enriched.increment((double) events);
+    }
+
+    void scored(Lane lane, long events) {
+        count(scored, lane, events);
+    }
+
+    void passedOver(PassedOver reason) {
+        count(passedOver, reason, 1);
+    }
+
+    void deadLettered(Reason reason) {
+        count(deadLettered, reason, 1);
+    }
+
+    private static <K> void count(Map<K, Counter> counters, K key, long amount) {
+        Counter counter = counters.get(key);
         if (counter != null) {
-            counter.increment();
+            counter.increment((double) amount);
         }
     }
 

@@ -1,16 +1,23 @@
 package io.dilepton.stream.ingest;
 
 import io.dilepton.schemas.DeadLetterHeaders;
+import io.dilepton.stream.commit.CommitHook;
+import io.dilepton.stream.commit.CommitPhase;
 import io.dilepton.stream.flow.DeadLetter;
+import io.dilepton.stream.flow.Ledger;
 import io.dilepton.stream.flow.SourceRecord;
 import io.dilepton.stream.flow.StreamMeters;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
-/** Turns a dead letter into the record for the dead-letter topic: the original, with reason and origin in the headers. */
+/**
+ * Turns a dead letter into the record for the dead-letter topic: the original, with reason and origin in the headers. As every other outcome
+ * of a record is known by then, it also settles the books before a commit.
+ */
 public final class DeadLetterProcessor extends ContextualProcessor<Object, DeadLetter, byte[], byte[]> {
 
     /** Largest value that is copied, bytes; a larger one is left out and can be read at its origin. */
@@ -19,6 +26,7 @@ public final class DeadLetterProcessor extends ContextualProcessor<Object, DeadL
     private static final int MAX_DETAIL = 1000;
 
     private final StreamMeters meters;
+    private Ledger ledger;
 
     /**
      * Makes the processor.
@@ -27,6 +35,13 @@ public final class DeadLetterProcessor extends ContextualProcessor<Object, DeadL
      */
     public DeadLetterProcessor(StreamMeters meters) {
         this.meters = meters;
+    }
+
+    @Override
+    public void init(ProcessorContext<byte[], byte[]> context) {
+        super.init(context);
+        ledger = meters.ledger(context.taskId().partition());
+        CommitHook.register(context, CommitPhase.SETTLE, ledger::settle, ledger::abandon);
     }
 
     @Override
@@ -46,7 +61,7 @@ public final class DeadLetterProcessor extends ContextualProcessor<Object, DeadL
             put(headers, DeadLetterHeaders.OMITTED_BYTES, String.valueOf(value.length));
             value = null;
         }
-        meters.deadLettered(letter.reason());
+        ledger.deadLettered(letter.reason());
         context().forward(new Record<>(source.key(), value, source.timestamp(), headers));
     }
 

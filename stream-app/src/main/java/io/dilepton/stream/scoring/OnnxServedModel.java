@@ -2,6 +2,7 @@ package io.dilepton.stream.scoring;
 
 import io.dilepton.core.features.FeatureSet;
 import io.dilepton.core.features.FeatureSets;
+import io.dilepton.core.inference.InferenceDevice;
 import io.dilepton.core.inference.OnnxModel;
 import io.dilepton.core.inference.Scorer;
 import io.dilepton.core.registry.ModelArtifact;
@@ -22,13 +23,14 @@ public final class OnnxServedModel implements ServedModel {
      * Loads a model and checks it against its manifest and against the feature set of this build.
      *
      * @param artifact manifest and ONNX bytes
+     * @param device where it is computed
      * @return the model; the caller closes it
      * @throws IllegalArgumentException when this build does not know the feature set
      * @throws io.dilepton.core.inference.ModelRefusedException when the model cannot serve the feature set
      */
-    public static OnnxServedModel load(ModelArtifact artifact) {
+    public static OnnxServedModel load(ModelArtifact artifact, InferenceDevice device) {
         FeatureSet features = FeatureSets.named(artifact.manifest().featureSet());
-        return new OnnxServedModel(OnnxModel.load(artifact, features), features);
+        return new OnnxServedModel(OnnxModel.load(artifact, features, device), features);
     }
 
     @Override

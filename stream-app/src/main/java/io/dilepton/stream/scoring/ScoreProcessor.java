@@ -1,117 +1,178 @@
 package io.dilepton.stream.scoring;
 
+import io.dilepton.core.inference.ScoringException;
 import io.dilepton.core.registry.ModelManifest;
-import io.dilepton.schemas.CollisionEvent;
-import io.dilepton.schemas.EnrichedEvent;
-import io.dilepton.schemas.ScoredEvent;
+import io.dilepton.core.wire.EventCoder;
+import io.dilepton.core.wire.Score;
+import io.dilepton.schemas.Topics;
+import io.dilepton.stream.commit.CommitHook;
+import io.dilepton.stream.commit.CommitPhase;
 import io.dilepton.stream.flow.Candidate;
 import io.dilepton.stream.flow.DeadLetter;
+import io.dilepton.stream.flow.Ledger;
 import io.dilepton.stream.flow.PassedOver;
 import io.dilepton.stream.flow.Reason;
+import io.dilepton.stream.flow.ScoredBatch;
 import io.dilepton.stream.flow.SourceRecord;
 import io.dilepton.stream.flow.StreamMeters;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
+import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Scores each candidate that the champion's feature set applies to, and counts the others as passed over. Forwards a {@link ScoredEvent}
- * to the one child or a {@link DeadLetter} to the other.
+ * Scores the candidates of one lane in batches. A batch is scored when it is full, when its first event has waited long enough, when another
+ * champion serves, and before each commit, so that no offset is ever committed of an event that still waits. Events leave in the order in
+ * which they came.
+ *
+ * <p>Forwards scored events, the challenger's scores, dead letters, model switches and whole batches to one child each
+ * ({@link ScoreOutputs}).
  */
-public final class ScoreProcessor extends ContextualProcessor<String, Candidate, String, Object> {
+public final class ScoreProcessor extends ContextualProcessor<byte[], Candidate, byte[], Object> {
 
-    private final Supplier<? extends ServedModel> champion;
-    private final StreamMeters meters;
-    private final String scored;
-    private final String deadLetters;
-    private @Nullable ChampionScorer scorer;
+    private final ScoringLane lane;
+    private final EventCoder coder;
+    private final BatchLimits limits;
+    private final ScoreOutputs outputs;
+    private final StreamMeters streamMeters;
+    private final ScoringMeters meters;
+    private final Batch batch;
+    private final CurrentScorer champion;
+    private final Shadow shadow;
+    private Ledger ledger;
 
     /**
      * Makes the processor.
      *
-     * @param champion the model that serves now; may give another one at any time
-     * @param meters counts and times the scoring
-     * @param scored name of the child that gets scored events
-     * @param deadLetters name of the child that gets dead letters
+     * @param lane which events, which models
+     * @param limits bounds of a batch
+     * @param coder writes scored events; of this processor alone
+     * @param outputs names of the children
+     * @param streamMeters counts what is scored
+     * @param meters measures how
      */
     public ScoreProcessor(
-            Supplier<? extends ServedModel> champion, StreamMeters meters, String scored, String deadLetters) {
-        this.champion = champion;
+            ScoringLane lane,
+            BatchLimits limits,
+            EventCoder coder,
+            ScoreOutputs outputs,
+            StreamMeters streamMeters,
+            ScoringMeters meters) {
+        this.lane = lane;
+        this.limits = limits;
+        this.coder = coder;
+        this.outputs = outputs;
+        this.streamMeters = streamMeters;
         this.meters = meters;
-        this.scored = scored;
-        this.deadLetters = deadLetters;
+        this.batch = new Batch(limits.size());
+        this.champion = new CurrentScorer(lane.champion());
+        this.shadow = new Shadow(lane, limits, meters);
     }
 
     @Override
-    public void init(ProcessorContext<String, Object> context) {
+    public void init(ProcessorContext<byte[], Object> context) {
         super.init(context);
-        scorer = new ChampionScorer(champion);
+        ledger = streamMeters.ledger(context.taskId().partition());
+        CommitHook.register(context, CommitPhase.SCORE, this::flush, batch::clear);
+        context.schedule(limits.maxWait(), PunctuationType.WALL_CLOCK_TIME, now -> flush());
     }
 
     @Override
-    public void process(Record<String, Candidate> record) {
-        ChampionScorer ready = scorer;
-        if (ready == null) {
-            throw new IllegalStateException("init comes before process");
-        }
-        ready.refresh();
+    public void process(Record<byte[], Candidate> record) {
         Candidate candidate = record.value();
-        if (!ready.appliesTo(candidate.event())) {
-            meters.passedOver(PassedOver.of(candidate.event()));
-            return;
+        if (champion.isStale()) {
+            flush();
+            takeUp(record, candidate.source());
         }
-        String undefined = ready.extract(candidate.event());
-        if (undefined != null) {
-            String detail = "event " + record.key() + ": feature " + undefined + " is not a finite number";
-            DeadLetter letter = new DeadLetter(candidate.source(), Reason.FEATURES_UNDEFINED, detail);
-            context().forward(record.withValue(letter), deadLetters);
-            return;
+        ServedModel model = champion.model();
+        if (model == null) {
+            ledger.passedOver(PassedOver.NO_MODEL);
+        } else if (!model.features().appliesTo(candidate.event().event())) {
+            ledger.passedOver(PassedOver.FEATURE_SET);
+        } else {
+            add(record, candidate);
         }
-        long begin = System.nanoTime();
-        float probability = ready.score();
-        meters.scoreLatency().record(System.nanoTime() - begin, TimeUnit.NANOSECONDS);
-        meters.scored();
-        context().forward(record.withValue(scored(candidate, ready.manifest(), probability)), scored);
     }
 
     @Override
     public void close() {
-        ChampionScorer open = scorer;
-        scorer = null;
-        if (open != null) {
-            open.close();
+        batch.clear();
+        champion.close();
+        shadow.close();
+    }
+
+    private void add(Record<byte[], Candidate> record, Candidate candidate) {
+        String undefined = batch.add(record, System.nanoTime());
+        if (undefined != null) {
+            String key = candidate.event().event().id().key();
+            String detail = "event " + key + ": feature " + undefined + " is not a finite number";
+            DeadLetter letter = new DeadLetter(candidate.source(), Reason.FEATURES_UNDEFINED, detail);
+            context().forward(record.withValue(letter), outputs.deadLetters());
+        } else if (batch.isFull()) {
+            flush();
         }
     }
 
-    private static ScoredEvent scored(Candidate candidate, ModelManifest model, double probability) {
-        EnrichedEvent enriched = candidate.enriched();
-        CollisionEvent event = enriched.getEvent();
+    /** Takes up the champion of now and records from which record on it scores. */
+    private void takeUp(Record<byte[], Candidate> record, SourceRecord first) {
+        ServedModel last = champion.model();
+        champion.refresh();
+        ServedModel next = champion.model();
+        if (next != null) {
+            batch.prepareFor(next);
+            Integer previous = last == null ? null : last.manifest().version();
+            ModelSwitch change = new ModelSwitch(next.manifest(), previous, first);
+            context().forward(new Record<>(change.key(), change.value(), record.timestamp()), outputs.switches());
+        }
+    }
+
+    private void flush() {
+        if (batch.isEmpty()) {
+            return;
+        }
+        long begin = System.nanoTime();
+        champion.score(batch.features(), batch.size(), batch.probabilities());
+        long end = System.nanoTime();
+        meters.batch(batch.size());
+        meters.batchWait().record(begin - batch.firstNanos(), TimeUnit.NANOSECONDS);
+        meters.inference().record(end - begin, TimeUnit.NANOSECONDS);
+        ModelManifest model = batch.model();
+        for (int i = 0; i < batch.size(); i++) {
+            requireProbability(i);
+            forward(i, model, batch.probability(i), lane.lane().topic(), outputs.scored());
+        }
+        ledger.scored(lane.lane(), batch.size());
+        int shadowed = shadow.score(batch);
+        for (int i = 0; i < shadowed; i++) {
+            forward(shadow.index(i), shadow.manifest(), shadow.probability(i), Topics.SHADOW, outputs.shadow());
+        }
+        if (outputs.batches() != null) {
+            Record<byte[], Candidate> last = batch.record(batch.size() - 1);
+            context().forward(new Record<>(last.key(), (ScoredBatch) batch, last.timestamp()), outputs.batches());
+        }
+        batch.clear();
+    }
+
+    private void forward(int index, ModelManifest model, float probability, String topic, String child) {
+        Record<byte[], Candidate> record = batch.record(index);
+        Candidate candidate = record.value();
         SourceRecord source = candidate.source();
-        return ScoredEvent.newBuilder()
-                .setRunNumber(event.getRunNumber())
-                .setLuminosityBlock(event.getLuminosityBlock())
-                .setEventNumber(event.getEventNumber())
-                .setEventTime(event.getEventTime())
-                .setOrigin(event.getOrigin())
-                .setLineage(event.getLineage())
-                .setDataset(event.getDataset())
-                .setLeptons(event.getLeptons())
-                .setPair(enriched.getPair())
-                .setProbability(probability)
-                .setThreshold(model.threshold())
-                .setDecision(probability >= model.threshold())
-                .setModelName(model.name())
-                .setModelVersion(model.version())
-                .setModelSha256(model.sha256())
-                .setFeatureSet(model.featureSet())
-                .setFeatureSetHash(model.featureSetHash())
-                .setSourceTopic(source.topic())
-                .setSourcePartition(source.partition())
-                .setSourceOffset(source.offset())
-                .setTruth(event.getTruth())
-                .build();
+        Score score = new Score(model, probability, source.topic(), source.partition(), source.offset());
+        byte[] value = coder.scored(topic, candidate.event(), candidate.pair(), score);
+        context().forward(new Record<>(record.key(), value, record.timestamp(), record.headers()), child);
+    }
+
+    /** A model that gives no probability for finite features is broken, and no record's fault: the application stops. */
+    private void requireProbability(int index) {
+        float probability = batch.probability(index);
+        if (!(probability >= 0 && probability <= 1)) {
+            ModelManifest model = batch.model();
+            throw new ScoringException(
+                    "model " + model.name() + "/" + model.version() + " scored event "
+                            + batch.record(index).value().event().event().id().key() + " as " + probability
+                            + ", which is no probability: promote another version",
+                    null);
+        }
     }
 }

@@ -1,18 +1,26 @@
 package io.dilepton.stream.topology;
 
+import io.dilepton.core.wire.EventFormat;
 import io.dilepton.schemas.Topics;
+import io.dilepton.stream.commit.CommitHook;
+import io.dilepton.stream.flow.Lane;
 import io.dilepton.stream.flow.StreamMeters;
 import io.dilepton.stream.ingest.ArrivalTime;
 import io.dilepton.stream.ingest.DeadLetterProcessor;
 import io.dilepton.stream.ingest.DecodeProcessor;
 import io.dilepton.stream.ingest.EnrichProcessor;
-import io.dilepton.stream.ingest.ValidateProcessor;
+import io.dilepton.stream.scoring.BatchLimits;
+import io.dilepton.stream.scoring.ScoreOutputs;
 import io.dilepton.stream.scoring.ScoreProcessor;
-import io.dilepton.stream.scoring.ServedModel;
-import java.util.function.Supplier;
+import io.dilepton.stream.scoring.ScoringLane;
+import io.dilepton.stream.scoring.ScoringMeters;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.Topology;
 
@@ -20,54 +28,100 @@ import org.apache.kafka.streams.Topology;
  * The graph from incoming events to scored events.
  *
  * <pre>
- * events ▸ decode ▸ validate ▸ enrich ▸ enriched-sink
- *             │         │         └───▸ score-z ▸ scored-z-sink
- *             └─────────┴──────────────────┴───▸ dead-letter ▸ dlq-sink
+ * events ▸ decode ▸ enrich ▸ enriched-sink
+ *             │        ├───▸ score-z ─────▸ scored-z-sink
+ *             │        └───▸ score-higgs ─▸ scored-higgs-sink
+ *             │                  ├───▸ shadow-sink, switches-sink
+ *             └──────────────────┴───▸ dead-letter ▸ dlq-sink
  * </pre>
  */
 public final class ScoringTopology {
 
     private static final String EVENTS = "events";
     private static final String DECODE = "decode";
-    private static final String VALIDATE = "validate";
     private static final String ENRICH = "enrich";
-    private static final String SCORE_Z = "score-z";
+    private static final String SCORE = "score-";
     private static final String DEAD_LETTER = "dead-letter";
     private static final String ENRICHED_SINK = "enriched-sink";
-    private static final String SCORED_Z_SINK = "scored-z-sink";
+    private static final String SHADOW_SINK = "shadow-sink";
+    private static final String SWITCHES_SINK = "switches-sink";
     private static final String DLQ_SINK = "dlq-sink";
 
-    private ScoringTopology() {}
+    private final EventFormat format;
+    private final List<ScoringLane> lanes;
+    private final BatchLimits limits;
+    private final MeterRegistry registry;
+    private final StreamMeters meters;
+
+    /**
+     * Keeps what the graph is drawn with.
+     *
+     * @param format format of the event topics
+     * @param lanes lanes with their models, at least one
+     * @param limits bounds of a batch
+     * @param registry where the scorers' meters are registered
+     * @param meters count the events
+     */
+    public ScoringTopology(
+            EventFormat format,
+            List<ScoringLane> lanes,
+            BatchLimits limits,
+            MeterRegistry registry,
+            StreamMeters meters) {
+        this.format = format;
+        this.lanes = List.copyOf(lanes);
+        this.limits = limits;
+        this.registry = registry;
+        this.meters = meters;
+    }
 
     /**
      * Draws the graph. Touches nothing outside.
      *
-     * @param serdes serdes of the event topics
-     * @param championZ the Z-candidate model that serves now; asked once for each event
-     * @param meters count the events
      * @param startFrom where an application without committed offsets begins
      * @return a new topology
      */
-    public static Topology build(
-            EventSerdes serdes,
-            Supplier<? extends ServedModel> championZ,
-            StreamMeters meters,
-            AutoOffsetReset startFrom) {
+    public Topology build(AutoOffsetReset startFrom) {
         var bytesIn = new ByteArrayDeserializer();
         var bytesOut = new ByteArraySerializer();
-        var keys = new StringSerializer();
-        var decoder = serdes.events().deserializer();
-        var enriched = serdes.enriched().serializer();
-        var scored = serdes.scored().serializer();
-        return new Topology()
+        Map<Lane, String> scorers = new EnumMap<>(Lane.class);
+        lanes.forEach(lane -> scorers.put(lane.lane(), scorer(lane)));
+        String[] scorerNames = scorers.values().toArray(new String[0]);
+        Topology topology = new Topology()
                 .addSource(startFrom, EVENTS, new ArrivalTime(), bytesIn, bytesIn, Topics.EVENTS)
-                .addProcessor(DECODE, () -> new DecodeProcessor(decoder, meters, VALIDATE, DEAD_LETTER), EVENTS)
-                .addProcessor(VALIDATE, () -> new ValidateProcessor(ENRICH, DEAD_LETTER), DECODE)
-                .addProcessor(ENRICH, () -> new EnrichProcessor(meters, ENRICHED_SINK, SCORE_Z), VALIDATE)
-                .addProcessor(SCORE_Z, () -> new ScoreProcessor(championZ, meters, SCORED_Z_SINK, DEAD_LETTER), ENRICH)
-                .addProcessor(DEAD_LETTER, () -> new DeadLetterProcessor(meters), DECODE, VALIDATE, SCORE_Z)
-                .addSink(ENRICHED_SINK, Topics.ENRICHED, keys, enriched, ENRICH)
-                .addSink(SCORED_Z_SINK, Topics.SCORED_Z, keys, scored, SCORE_Z)
-                .addSink(DLQ_SINK, Topics.DLQ, bytesOut, bytesOut, DEAD_LETTER);
+                .addProcessor(DECODE, () -> new DecodeProcessor(format, meters, ENRICH, DEAD_LETTER), EVENTS)
+                .addProcessor(ENRICH, () -> new EnrichProcessor(format, meters, ENRICHED_SINK, scorers), DECODE)
+                .addSink(ENRICHED_SINK, Topics.ENRICHED, bytesOut, bytesOut, ENRICH);
+        lanes.forEach(lane -> addLane(topology, lane));
+        List<String> hooked = new ArrayList<>(scorers.values());
+        hooked.add(DEAD_LETTER);
+        return topology.addSink(SHADOW_SINK, Topics.SHADOW, bytesOut, bytesOut, scorerNames)
+                .addSink(SWITCHES_SINK, Topics.MODEL_SWITCHES, bytesOut, bytesOut, scorerNames)
+                .addProcessor(DEAD_LETTER, () -> new DeadLetterProcessor(meters), and(DECODE, scorerNames))
+                .addSink(DLQ_SINK, Topics.DLQ, bytesOut, bytesOut, DEAD_LETTER)
+                .addStateStore(CommitHook.builder(), hooked.toArray(new String[0]));
+    }
+
+    private void addLane(Topology topology, ScoringLane lane) {
+        String scorer = scorer(lane);
+        String sink = "scored-" + lane.lane().label() + "-sink";
+        ScoreOutputs outputs = new ScoreOutputs(sink, SHADOW_SINK, DEAD_LETTER, SWITCHES_SINK, null);
+        ScoringMeters laneMeters = new ScoringMeters(registry, lane.lane());
+        topology.addProcessor(
+                        scorer,
+                        () -> new ScoreProcessor(lane, limits, format.newCoder(), outputs, meters, laneMeters),
+                        ENRICH)
+                .addSink(sink, lane.lane().topic(), new ByteArraySerializer(), new ByteArraySerializer(), scorer);
+    }
+
+    private static String scorer(ScoringLane lane) {
+        return SCORE + lane.lane().label();
+    }
+
+    private static String[] and(String first, String[] others) {
+        String[] all = new String[others.length + 1];
+        all[0] = first;
+        System.arraycopy(others, 0, all, 1, others.length);
+        return all;
     }
 }

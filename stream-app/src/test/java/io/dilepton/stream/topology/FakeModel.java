@@ -58,7 +58,9 @@ final class FakeModel implements ServedModel {
 
         @Override
         public void score(float[] rows, int count, float[] probabilities) {
-            probabilities[0] = (float) probability.getAsDouble();
+            for (int i = 0; i < count; i++) {
+                probabilities[i] = (float) probability.getAsDouble();
+            }
         }
 
         @Override

@@ -2,16 +2,22 @@ package io.dilepton.stream.topology;
 
 import io.dilepton.core.serde.AvroSerdes;
 import io.dilepton.core.serde.SchemaRegistry;
+import io.dilepton.core.wire.EventFormat;
 import io.dilepton.schemas.CollisionEvent;
 import io.dilepton.schemas.EnrichedEvent;
 import io.dilepton.schemas.ScoredEvent;
 import io.dilepton.schemas.Topics;
+import io.dilepton.stream.flow.Lane;
 import io.dilepton.stream.flow.StreamCounts;
 import io.dilepton.stream.flow.StreamMeters;
+import io.dilepton.stream.scoring.BatchLimits;
+import io.dilepton.stream.scoring.ScoringLane;
 import io.dilepton.stream.scoring.ServedModel;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicReference;
@@ -19,26 +25,35 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
+import org.jspecify.annotations.Nullable;
 
-/** The topology with the real serdes, on a registry in memory, and a champion that the test chooses. */
+/** The topology in the real format, on a registry in memory, with champions and a challenger that the test chooses. */
 final class ScoringDriver implements AutoCloseable {
 
     static final Instant ARRIVAL = Instant.parse("2026-01-02T03:04:05Z");
 
-    final EventSerdes serdes;
-    final AtomicReference<ServedModel> champion;
+    final Serde<CollisionEvent> eventSerde;
+    final Serde<EnrichedEvent> enrichedSerde;
+    final AtomicReference<@Nullable ServedModel> champion;
+    final AtomicReference<@Nullable ServedModel> challenger = new AtomicReference<>();
+    final AtomicReference<@Nullable ServedModel> higgs = new AtomicReference<>();
     final MeterRegistry meterRegistry = new SimpleMeterRegistry();
     final TestInputTopic<byte[], byte[]> events;
     final TestOutputTopic<String, EnrichedEvent> enriched;
     final TestOutputTopic<String, ScoredEvent> scored;
+    final TestOutputTopic<String, ScoredEvent> scoredHiggs;
+    final TestOutputTopic<String, ScoredEvent> shadow;
+    final TestOutputTopic<String, String> switches;
     final TestOutputTopic<byte[], byte[]> deadLetters;
 
     private final StreamMeters meters = new StreamMeters(meterRegistry);
@@ -46,33 +61,37 @@ final class ScoringDriver implements AutoCloseable {
     private boolean closed;
 
     ScoringDriver(ServedModel first) {
-        this(first, inMemory(SchemaRegistry.inMemory()));
+        this(first, SchemaRegistry.inMemory());
     }
 
-    ScoringDriver(ServedModel first, EventSerdes serdes) {
-        this.serdes = serdes;
+    ScoringDriver(ServedModel first, SchemaRegistry registry) {
+        eventSerde = AvroSerdes.forRecord(CollisionEvent.class, Map.of(), registry);
+        enrichedSerde = AvroSerdes.forRecord(EnrichedEvent.class, Map.of(), registry);
+        Serde<ScoredEvent> scoredSerde = AvroSerdes.forRecord(ScoredEvent.class, Map.of(), registry);
         champion = new AtomicReference<>(first);
         Properties config = new Properties();
         config.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
-        driver = new TopologyTestDriver(
-                ScoringTopology.build(serdes, champion::get, meters, AutoOffsetReset.earliest()), config);
+        driver = new TopologyTestDriver(topology(EventFormat.binary(registry, Map.of())), config);
         events = driver.createInputTopic(Topics.EVENTS, new ByteArraySerializer(), new ByteArraySerializer());
-        enriched = driver.createOutputTopic(
-                Topics.ENRICHED, new StringDeserializer(), serdes.enriched().deserializer());
-        scored = driver.createOutputTopic(
-                Topics.SCORED_Z, new StringDeserializer(), serdes.scored().deserializer());
+        var keys = new StringDeserializer();
+        enriched = driver.createOutputTopic(Topics.ENRICHED, keys, enrichedSerde.deserializer());
+        scored = driver.createOutputTopic(Topics.SCORED_Z, keys, scoredSerde.deserializer());
+        scoredHiggs = driver.createOutputTopic(Topics.SCORED_HIGGS, keys, scoredSerde.deserializer());
+        shadow = driver.createOutputTopic(Topics.SHADOW, keys, scoredSerde.deserializer());
+        switches = driver.createOutputTopic(Topics.MODEL_SWITCHES, keys, new StringDeserializer());
         deadLetters = driver.createOutputTopic(Topics.DLQ, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
-    private static EventSerdes inMemory(SchemaRegistry registry) {
-        return new EventSerdes(
-                AvroSerdes.forRecord(CollisionEvent.class, Map.of(), registry),
-                AvroSerdes.forRecord(EnrichedEvent.class, Map.of(), registry),
-                AvroSerdes.forRecord(ScoredEvent.class, Map.of(), registry));
+    Topology topology(EventFormat format) {
+        List<ScoringLane> lanes = List.of(
+                new ScoringLane(Lane.Z, champion::get, challenger::get),
+                new ScoringLane(Lane.HIGGS, higgs::get, () -> null));
+        return new ScoringTopology(format, lanes, new BatchLimits(4, Duration.ofMillis(10)), meterRegistry, meters)
+                .build(AutoOffsetReset.earliest());
     }
 
     byte[] bytes(CollisionEvent event) {
-        return serdes.events().serializer().serialize(Topics.EVENTS, event);
+        return eventSerde.serializer().serialize(Topics.EVENTS, event);
     }
 
     void send(CollisionEvent event) {

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import io.dilepton.core.event.LeptonFlavour;
+import io.dilepton.core.inference.InferenceDevice;
 import io.dilepton.core.inference.ScoringException;
 import io.dilepton.core.serde.RegistryUnavailableException;
+import io.dilepton.core.serde.SchemaRegistry;
+import io.dilepton.core.wire.EventFormat;
 import io.dilepton.schemas.CollisionEvent;
 import io.dilepton.schemas.DeadLetterHeaders;
 import io.dilepton.schemas.EnrichedEvent;
@@ -17,7 +20,7 @@ import io.dilepton.stream.Events;
 import io.dilepton.stream.TinyModels;
 import io.dilepton.stream.flow.StreamMeters;
 import io.dilepton.stream.scoring.OnnxServedModel;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.dilepton.stream.scoring.ScoringMeters;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -27,9 +30,6 @@ import java.util.Map;
 import java.util.Objects;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.apache.kafka.common.serialization.Deserializer;
-import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -38,7 +38,7 @@ class ScoringTopologyTest {
 
     private static final float BIAS = 2;
 
-    private final OnnxServedModel model = OnnxServedModel.load(TinyModels.model(1, BIAS));
+    private final OnnxServedModel model = OnnxServedModel.load(TinyModels.model(1, BIAS), InferenceDevice.CPU);
     private final ScoringDriver driver = new ScoringDriver(model);
 
     @AfterEach
@@ -94,8 +94,18 @@ class ScoringTopologyTest {
         assertThat(driver.deadLetters.isEmpty()).isTrue();
         assertThat(driver.counts().scored()).isEqualTo(2);
         assertThat(driver.counts().isBalanced()).isTrue();
-        assertThat(driver.meterRegistry.get(StreamMeters.SCORE_LATENCY).timer().count())
+        assertThat(driver.meterRegistry
+                        .get(ScoringMeters.INFERENCE)
+                        .tag("lane", "z")
+                        .timer()
+                        .count())
                 .isEqualTo(2);
+        assertThat(driver.meterRegistry
+                        .get(StreamMeters.IMBALANCE)
+                        .tag("partition", "0")
+                        .gauge()
+                        .value())
+                .isZero();
     }
 
     @Test
@@ -158,7 +168,7 @@ class ScoringTopologyTest {
     @Test
     void shouldDeadLetterWhenTheValueIsAnotherRecord() {
         driver.send(Events.muons(1));
-        byte[] enriched = driver.serdes.enriched().serializer().serialize(Topics.EVENTS, driver.enriched.readValue());
+        byte[] enriched = driver.enrichedSerde.serializer().serialize(Topics.EVENTS, driver.enriched.readValue());
         driver.send("its key", enriched, new RecordHeaders());
         assertThat(header(driver.deadLetters.readRecord().headers(), DeadLetterHeaders.REASON))
                 .isEqualTo("value.undecodable");
@@ -228,15 +238,10 @@ class ScoringTopologyTest {
 
     @Test
     void shouldStopWhenTheRegistryDoesNotAnswer() {
-        Deserializer<CollisionEvent> failing = (topic, bytes) -> {
-            throw new RegistryUnavailableException("no answer");
-        };
-        EventSerdes serdes = new EventSerdes(
-                Serdes.serdeFrom(driver.serdes.events().serializer(), failing),
-                driver.serdes.enriched(),
-                driver.serdes.scored());
-        try (ScoringDriver broken = new ScoringDriver(model, serdes)) {
-            assertThatThrownBy(() -> broken.send(Events.muons(1)))
+        SchemaRegistry failing = new FailingRegistry();
+        try (ScoringDriver broken = new ScoringDriver(model, failing)) {
+            byte[] value = driver.bytes(Events.muons(1));
+            assertThatThrownBy(() -> broken.send("its key", value, new RecordHeaders()))
                     .hasRootCauseInstanceOf(RegistryUnavailableException.class);
             assertThat(broken.counts().deadLettered()).isZero();
         }
@@ -244,11 +249,7 @@ class ScoringTopologyTest {
 
     @Test
     void shouldKeepTheNamesThatOperatorsKnow() throws IOException {
-        String drawn = ScoringTopology.build(
-                        driver.serdes,
-                        () -> model,
-                        new StreamMeters(new SimpleMeterRegistry()),
-                        AutoOffsetReset.earliest())
+        String drawn = driver.topology(EventFormat.binary(SchemaRegistry.inMemory(), Map.of()))
                 .describe()
                 .toString()
                 .strip();
