@@ -41,8 +41,8 @@ public final class LocalCluster implements AutoCloseable {
      *
      * @param config ports and directory
      * @return running cluster
-     * @throws ClusterException if a port is in use, the directory is in use or cannot be written, its disk is full, or either server
-     *     fails; nothing is left running then
+     * @throws ClusterException if a port is in use, the directory is in use or cannot be written, its disk is full, either server
+     *     fails, or the JVM begins to end meanwhile; nothing is left running then
      */
     public static LocalCluster start(LocalClusterConfig config) {
         long begin = System.nanoTime();
@@ -51,8 +51,7 @@ public final class LocalCluster implements AutoCloseable {
         CompletableFuture<ClusterException> failure = new CompletableFuture<>();
         CompletableFuture<Registry> registry = null;
         Broker broker = null;
-        Thread sweep = new Thread(directory::close, "local-cluster-sweep");
-        Runtime.getRuntime().addShutdownHook(sweep);
+        Thread sweep = sweepAtExit(directory);
         try {
             registry = CompletableFuture.supplyAsync(
                     () -> Registry.start(
@@ -64,6 +63,9 @@ public final class LocalCluster implements AutoCloseable {
                     task -> new Thread(task, "registry-start").start());
             broker = Broker.start(directory.sub("kafka"), ports, failure::complete);
             LocalCluster cluster = new LocalCluster(directory, broker, registry.join(), failure, config.shutdownHook());
+            if (!forget(sweep)) {
+                throw interrupted();
+            }
             if (cluster.hook != null) {
                 Runtime.getRuntime().addShutdownHook(cluster.hook);
             }
@@ -140,11 +142,29 @@ public final class LocalCluster implements AutoCloseable {
         }
     }
 
-    private static void forget(Thread shutdownHook) {
+    private static Thread sweepAtExit(ClusterDirectory directory) {
+        Thread sweep = new Thread(directory::close, "local-cluster-sweep");
+        try {
+            Runtime.getRuntime().addShutdownHook(sweep);
+            return sweep;
+        } catch (IllegalStateException e) {
+            directory.close();
+            throw interrupted();
+        }
+    }
+
+    private static ClusterException interrupted() {
+        return new ClusterException("the start of the cluster was interrupted: the JVM is ending");
+    }
+
+    /** Returns false if the JVM is ending, so that the hook runs in any case. */
+    private static boolean forget(Thread shutdownHook) {
         try {
             Runtime.getRuntime().removeShutdownHook(shutdownHook);
+            return true;
         } catch (IllegalStateException e) {
             LOG.trace("the JVM is shutting down already");
+            return false;
         }
     }
 

@@ -14,10 +14,13 @@ import io.dilepton.trainer.publish.ChampionRelease;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Runs the demonstration from the broker to the closing books. */
 final class Demo {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Demo.class);
     private static final Duration TIDY_UP = Duration.ofSeconds(30);
     private static final Duration BROKER_PATIENCE = Duration.ofSeconds(30);
 
@@ -34,32 +37,45 @@ final class Demo {
     /**
      * Runs it.
      *
-     * @return exit code: 0 when the books balance, 1 when not
+     * @return exit code: 0 when the books balance or Ctrl-C came before all was through, 1 when they do not balance
      */
     int run() {
-        Stopwatch total = new Stopwatch();
         try (Interruption interruption = Interruption.listen(TIDY_UP)) {
-            Stopwatch stopwatch = new Stopwatch();
-            try (LocalCluster cluster =
-                    LocalCluster.start(LocalClusterConfig.temporary().withoutShutdownHook())) {
-                createTopics(cluster);
-                double clusterSeconds = stopwatch.seconds();
-                view.done(
-                        "broker and registry",
-                        clusterSeconds,
-                        "--bootstrap " + cluster.bootstrap() + " --registry " + cluster.registryUrl());
-                stopwatch = new Stopwatch();
-                ModelManifest model = publishModel(cluster);
-                double trainingSeconds = stopwatch.seconds();
-                DemoStream stream = new DemoStream(options, view, interruption, cluster);
-                DemoStream.Outcome outcome = stream.run(source(), model);
-                DemoReport report = new DemoReport(
-                        outcome.events(),
-                        new DemoReport.Model(model.name(), model.version(), model.sha256()),
-                        outcome.metrics(),
-                        new DemoReport.Seconds(total.seconds(), clusterSeconds, trainingSeconds, outcome.seconds()));
-                return conclude(report, outcome);
+            try {
+                return run(interruption);
+            } catch (RuntimeException e) {
+                if (!interruption.isRequested()) {
+                    throw e;
+                }
+                LOG.debug("the demonstration was interrupted", e);
+                view.note("interrupted");
+                return 0;
             }
+        }
+    }
+
+    private int run(Interruption interruption) {
+        Stopwatch total = new Stopwatch();
+        Stopwatch stopwatch = new Stopwatch();
+        try (LocalCluster cluster =
+                LocalCluster.start(LocalClusterConfig.temporary().withoutShutdownHook())) {
+            createTopics(cluster);
+            double clusterSeconds = stopwatch.seconds();
+            view.done(
+                    "broker and registry",
+                    clusterSeconds,
+                    "--bootstrap " + cluster.bootstrap() + " --registry " + cluster.registryUrl());
+            stopwatch = new Stopwatch();
+            ModelManifest model = publishModel(cluster);
+            double trainingSeconds = stopwatch.seconds();
+            DemoStream stream = new DemoStream(options, view, interruption, cluster);
+            DemoStream.Outcome outcome = stream.run(source(), model);
+            DemoReport report = new DemoReport(
+                    outcome.events(),
+                    new DemoReport.Model(model.name(), model.version(), model.sha256()),
+                    outcome.metrics(),
+                    new DemoReport.Seconds(total.seconds(), clusterSeconds, trainingSeconds, outcome.seconds()));
+            return conclude(report, outcome);
         }
     }
 

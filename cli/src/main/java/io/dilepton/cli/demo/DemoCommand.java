@@ -77,7 +77,7 @@ public final class DemoCommand implements Callable<Integer> {
         Terminal.quieten();
         Path store = Path.of(System.getProperty("dilepton.home", "."), ".dilepton", "models", "z-candidate");
         try {
-            return new Demo(options, new DemoView(System.out, Terminal.isOutput()), store).run();
+            return new Demo(options, new DemoView(System.out, Terminal.isOutput(), Terminal.rows()), store).run();
         } catch (UnreadableFileException e) {
             throw CommandFailure.usage(String.valueOf(e.getMessage()));
         }

@@ -15,15 +15,26 @@ final class DemoView {
     private static final Duration REDRAW = Duration.ofMillis(250);
     private static final Duration LINE = Duration.ofSeconds(2);
     private static final int BAR_WIDTH = 50;
+    /** Lines that a redrawn table takes beside the spectrum: the table above it and the line of the cursor below. */
+    private static final int OTHER_LINES = 12;
 
     private final PrintStream out;
     private final boolean terminal;
+    private final int rows;
     private int drawnLines;
     private long lastDrawn = Long.MIN_VALUE;
 
-    DemoView(PrintStream out, boolean terminal) {
+    /**
+     * Shows nothing yet.
+     *
+     * @param out where to show it
+     * @param terminal whether that is a terminal that can redraw lines
+     * @param rows lines of the terminal: what is redrawn must fit, since lines that have scrolled away cannot be reached
+     */
+    DemoView(PrintStream out, boolean terminal, int rows) {
         this.out = out;
         this.terminal = terminal;
+        this.rows = rows;
     }
 
     /**
@@ -98,7 +109,7 @@ final class DemoView {
         }
         lastDrawn = now;
         if (terminal) {
-            redraw(table(progress, tally));
+            redraw(table(progress, tally, rows - OTHER_LINES));
         } else {
             out.printf(
                     Locale.ROOT,
@@ -119,11 +130,12 @@ final class DemoView {
      * @param tally what the scored topic has shown
      */
     void finish(Progress progress, ScoredTally tally) {
+        List<String> table = table(progress, tally, Integer.MAX_VALUE);
         if (terminal) {
-            redraw(table(progress, tally));
+            redraw(table);
             drawnLines = 0;
         } else {
-            table(progress, tally).forEach(out::println);
+            table.forEach(out::println);
         }
     }
 
@@ -139,7 +151,7 @@ final class DemoView {
         drawnLines = lines.size();
     }
 
-    private static List<String> table(Progress progress, ScoredTally tally) {
+    private static List<String> table(Progress progress, ScoredTally tally, int spectrumLines) {
         List<String> lines = new ArrayList<>();
         lines.add("");
         lines.add(String.format("%-16s %12s %12s", "", "events", "events/s"));
@@ -156,7 +168,7 @@ final class DemoView {
                 tally.meanProbability()));
         lines.add("");
         lines.add("mass of the pair, GeV   █ Z candidate   ░ other");
-        lines.addAll(tally.spectrumLines(BAR_WIDTH));
+        lines.addAll(tally.spectrumLines(BAR_WIDTH, spectrumLines));
         return lines;
     }
 

@@ -62,9 +62,9 @@ final class ScoredTally {
         return records == 0 ? 0 : probabilitySum / records;
     }
 
-    /** Returns the mass spectrum, one line a bin, its longest bar that many characters wide. */
-    synchronized List<String> spectrumLines(int width) {
-        return spectrum.lines(width);
+    /** Returns the mass spectrum, at most that many lines, its longest bar that many characters wide. */
+    synchronized List<String> spectrumLines(int width, int mostLines) {
+        return spectrum.lines(width, mostLines);
     }
 
     /** Returns the probabilities of the held-out events in the order of arrival. */

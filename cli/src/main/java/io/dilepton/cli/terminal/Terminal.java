@@ -10,6 +10,11 @@ public final class Terminal {
     /** System property that the {@code dilepton} script sets: which of its streams are terminals. */
     private static final String PROPERTY = "dilepton.terminal";
 
+    /** System property that the {@code dilepton} script sets: the lines of the terminal, empty where there is none. */
+    private static final String ROWS_PROPERTY = "dilepton.terminal.rows";
+
+    private static final int USUAL_ROWS = 24;
+
     private Terminal() {}
 
     /**
@@ -28,6 +33,16 @@ public final class Terminal {
      */
     public static boolean isError() {
         return isTerminal("err");
+    }
+
+    /**
+     * Returns how many lines the terminal had when the command began.
+     *
+     * @return lines; 24 where that is not known
+     */
+    public static int rows() {
+        String rows = System.getProperty(ROWS_PROPERTY, "");
+        return rows.matches("[1-9][0-9]{0,4}") ? Integer.parseInt(rows) : USUAL_ROWS;
     }
 
     /** The JVM cannot tell one stream from the other, and from Java 22 on not even whether there is a terminal: the script can. */

@@ -57,7 +57,7 @@ class DemoIT {
         Path file = folder.resolve("report.json");
         DemoOptions options = new DemoOptions(data, events, null, 1, false, true, file);
         ByteArrayOutputStream text = new ByteArrayOutputStream();
-        DemoView view = new DemoView(new PrintStream(text, true, StandardCharsets.UTF_8), false);
+        DemoView view = new DemoView(new PrintStream(text, true, StandardCharsets.UTF_8), false, 24);
 
         int exitCode = new Demo(options, view, folder.resolve("models")).run();
 

@@ -16,7 +16,7 @@ class MassSpectrumTest {
             spectrum.add(45, false);
         }
 
-        assertThat(spectrum.lines(10)).contains("   88–92  ██████████ 10", "   44–48  ░░░░░ 5", "   40–44   0");
+        assertThat(spectrum.lines(10, 99)).contains("   88–92  ██████████ 10", "   44–48  ░░░░░ 5", "   40–44   0");
     }
 
     @Test
@@ -25,7 +25,7 @@ class MassSpectrumTest {
         spectrum.add(91, true);
         spectrum.add(91, false);
 
-        assertThat(spectrum.lines(4)).contains("   88–92  ██░░ 2");
+        assertThat(spectrum.lines(4, 99)).contains("   88–92  ██░░ 2");
     }
 
     @Test
@@ -35,6 +35,22 @@ class MassSpectrumTest {
         spectrum.add(MassSpectrum.HIGH, true);
         spectrum.add(Double.NaN, false);
 
-        assertThat(spectrum.lines(10)).allMatch(line -> line.endsWith(" 0"));
+        assertThat(spectrum.lines(10, 99)).allMatch(line -> line.endsWith(" 0"));
+    }
+
+    @Test
+    void shouldDrawNeighbouringBinsAsOneWhenThereIsLittleRoom() {
+        MassSpectrum spectrum = new MassSpectrum();
+        spectrum.add(41, false);
+        spectrum.add(47, false);
+        spectrum.add(91, true);
+        spectrum.add(93, false);
+
+        assertThat(spectrum.lines(4, 12))
+                .hasSize(10)
+                .startsWith("   40–48  ░░░░ 2", "   48–56   0")
+                .contains("   88–96  ██░░ 2");
+        assertThat(spectrum.lines(4, 3)).hasSize(2);
+        assertThat(spectrum.lines(4, 0)).isEmpty();
     }
 }
