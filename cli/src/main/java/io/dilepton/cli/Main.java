@@ -10,6 +10,7 @@ import io.dilepton.cli.simulate.SimulateCommand;
 import io.dilepton.cli.stream.StreamCommand;
 import io.dilepton.cli.subscribe.SubscribeCommand;
 import io.dilepton.cli.train.TrainCommand;
+import java.time.Instant;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -54,6 +55,8 @@ public final class Main implements Runnable {
         return new CommandLine(new Main())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
+                .registerConverter(Instant.class, new InstantOption())
+                .setParameterExceptionHandler(new WrongUsage())
                 .setExecutionExceptionHandler(new ReadableFailure());
     }
 

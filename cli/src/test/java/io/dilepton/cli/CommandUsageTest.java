@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -60,5 +61,39 @@ class CommandUsageTest {
     void shouldNameTheStreamsWhenASubscriptionsIsNotKnown() {
         assertThat(run("subscribe", "w")).isEqualTo(2);
         assertThat(err.toString()).contains("expected one of [Z]");
+    }
+
+    @Test
+    void shouldSayWhatIsWrongAndWhereToReadOnWhenTheCommandLineIsWrong() {
+        assertThat(wrong("demo", "--events", "x"))
+                .containsExactly(
+                        "dilepton: Invalid value for option '--events': 'x' is not a whole number",
+                        "Try 'dilepton demo --help'.");
+        assertThat(wrong("replay", "--rate", "1", "--max", "f.csv").get(0))
+                .isEqualTo("dilepton: --rate=N, --max are mutually exclusive (specify only one)");
+        assertThat(wrong("replay", "--start", "noon", "f.csv").get(0))
+                .isEqualTo("dilepton: Invalid value for option '--start': 'noon' is no time; write it such as"
+                        + " 2026-01-31T12:00:00Z");
+    }
+
+    @Test
+    void shouldOfferWhatWasPerhapsMeantWhenACommandOrAnOptionIsNotKnown() {
+        assertThat(wrong("reply")).anyMatch(line -> line.contains("dilepton replay"));
+        assertThat(wrong("demo", "--event", "5")).anyMatch(line -> line.contains("--events"));
+    }
+
+    @Test
+    void shouldNameTheCommandsOfAGroupWhenNoneIsGiven() {
+        assertThat(wrong("data"))
+                .containsExactly("dilepton: name a command: list, fetch", "Try 'dilepton data --help'.");
+        assertThat(wrong("cluster").get(0)).isEqualTo("dilepton: name a command: start");
+        assertThat(wrong("train").get(0)).startsWith("dilepton: name a task: z-candidate");
+    }
+
+    private static List<String> wrong(String... arguments) {
+        CommandRun run = CommandRun.of(arguments);
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        return run.err().lines().toList();
     }
 }
