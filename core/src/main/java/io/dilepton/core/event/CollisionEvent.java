@@ -37,6 +37,7 @@ public record CollisionEvent(
         double mmcMass,
         @Nullable Truth truth) {
 
+    private static final int NANOS_OF_A_MICRO = 1_000;
     private static final Comparator<Jet> BY_FALLING_PT =
             Comparator.comparingDouble(Jet::pt).reversed();
 
@@ -45,6 +46,8 @@ public record CollisionEvent(
      *
      * @throws InvalidEventException when the parts do not go together
      */
+    @SuppressWarnings(
+            "JavaInstantGetSecondsGetNano") // whether there is less than a microsecond does not depend on the seconds
     public CollisionEvent {
         if ((origin == Origin.SYNTHETIC) != (lineage != null)) {
             throw new InvalidEventException(
@@ -61,7 +64,9 @@ public record CollisionEvent(
         if (!Double.isNaN(mmcMass)) {
             mmcMass = Range.magnitude(Reason.MASS, "ditau mass", mmcMass);
         }
-        eventTime = eventTime.truncatedTo(ChronoUnit.MICROS);
+        if (eventTime.getNano() % NANOS_OF_A_MICRO != 0) {
+            eventTime = eventTime.truncatedTo(ChronoUnit.MICROS);
+        }
         jets = jets.size() < 2
                 ? List.copyOf(jets)
                 : jets.stream().sorted(BY_FALLING_PT).toList();

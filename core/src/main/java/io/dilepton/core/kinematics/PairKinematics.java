@@ -39,53 +39,18 @@ public record PairKinematics(
      * @return the kinematics of the pair
      */
     public static PairKinematics of(Lepton first, Lepton second) {
-        double pt = PairPt.of(first.pt(), first.phi(), second.pt(), second.phi());
-        double pz = first.pt() * Math.sinh(first.eta()) + second.pt() * Math.sinh(second.eta());
+        PairFrame frame = new PairFrame(first, second);
         return new PairKinematics(
-                PairMass.of(
-                        first.pt(),
-                        first.eta(),
-                        first.phi(),
-                        first.mass(),
-                        second.pt(),
-                        second.eta(),
-                        second.phi(),
-                        second.mass()),
-                pt,
-                pz == 0 ? 0 : Hyperbolic.asinh(pz / pt),
-                rapidity(first, second),
-                phi(first, second),
+                frame.mass(),
+                frame.pt(),
+                frame.eta(),
+                frame.rapidity(),
+                frame.phi(),
                 first.charge() + second.charge(),
-                DeltaEta.of(first.eta(), second.eta()),
-                DeltaPhi.of(first.phi(), second.phi()),
-                DeltaR.of(first.eta(), first.phi(), second.eta(), second.phi()),
-                OpeningAngle.of(first.eta(), first.phi(), second.eta(), second.phi()),
-                cosThetaStar(first, second));
-    }
-
-    /** Returns ½·ln((E+pz)/(E−pz)) of the pair about the mean of the two rapidities, so that no exponential is far from 1. */
-    private static double rapidity(Lepton first, Lepton second) {
-        double y1 = Rapidity.of(first.pt(), first.eta(), first.mass());
-        double y2 = Rapidity.of(second.pt(), second.eta(), second.mass());
-        double t1 = Math.hypot(first.pt(), first.mass());
-        double t2 = Math.hypot(second.pt(), second.mass());
-        double forward = Math.exp((y1 - y2) / 2);
-        return (y1 + y2 + Math.log((t1 * forward + t2 / forward) / (t1 / forward + t2 * forward))) / 2;
-    }
-
-    private static double phi(Lepton first, Lepton second) {
-        double px = first.pt() * Math.cos(first.phi()) + second.pt() * Math.cos(second.phi());
-        double py = first.pt() * Math.sin(first.phi()) + second.pt() * Math.sin(second.phi());
-        return DeltaPhi.wrap(Math.atan2(py, px));
-    }
-
-    private static double cosThetaStar(Lepton first, Lepton second) {
-        if (first.charge() * second.charge() >= 0) {
-            return Double.NaN;
-        }
-        Lepton minus = first.charge() < 0 ? first : second;
-        Lepton plus = first.charge() < 0 ? second : first;
-        return CollinsSoper.cosThetaStar(
-                minus.pt(), minus.eta(), minus.phi(), minus.mass(), plus.pt(), plus.eta(), plus.phi(), plus.mass());
+                frame.deltaEta(),
+                frame.deltaPhi(),
+                frame.deltaR(),
+                frame.openingAngle(),
+                frame.cosThetaStar());
     }
 }

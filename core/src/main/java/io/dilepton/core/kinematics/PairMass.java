@@ -32,10 +32,26 @@ public final class PairMass {
     public static double of(
             double pt1, double eta1, double phi1, double mass1, double pt2, double eta2, double phi2, double mass2) {
         double transverse = Math.sqrt(pt1 * pt1 + mass1 * mass1) * Math.sqrt(pt2 * pt2 + mass2 * mass2);
-        double product = pt1 * pt2;
-        double sinh = Math.sinh(Rapidity.difference(pt1, eta1, mass1, pt2, eta2, mass2) / 2);
+        double sinh = Hyperbolic.sinh(Rapidity.difference(pt1, eta1, mass1, pt2, eta2, mass2) / 2);
         double sin = Math.sin(DeltaPhi.of(phi1, phi2) / 2);
         double unequal = mass1 * pt2 - mass2 * pt1;
+        return ofParts(transverse, pt1 * pt2, mass1, mass2, unequal, sinh, sin);
+    }
+
+    /**
+     * Returns the invariant mass from the parts of the formula above.
+     *
+     * @param transverse mT1·mT2, GeV²
+     * @param product pt1·pt2, GeV²
+     * @param mass1 mass of the first, GeV
+     * @param mass2 mass of the second, GeV
+     * @param unequal m1·pt2 − m2·pt1, GeV²
+     * @param sinh sinh(Δy/2)
+     * @param sin sin(Δφ/2)
+     * @return invariant mass, GeV
+     */
+    static double ofParts(
+            double transverse, double product, double mass1, double mass2, double unequal, double sinh, double sin) {
         double velocities = unequal == 0 ? 0 : unequal * unequal / (transverse + product + mass1 * mass2);
         double sum = mass1 + mass2;
         return Math.sqrt(sum * sum + 2 * (2 * transverse * sinh * sinh + velocities + 2 * product * sin * sin));

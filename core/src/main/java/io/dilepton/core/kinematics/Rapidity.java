@@ -29,13 +29,27 @@ public final class Rapidity {
      * @return rapidity − eta, no unit, of the sign opposite to eta's; 0 for a massless particle
      */
     static double minusEta(double pt, double eta, double mass) {
+        return minusEtaOfSinh(pt, Hyperbolic.sinh(eta), mass);
+    }
+
+    /**
+     * Returns rapidity minus pseudorapidity of a particle whose sinh(eta) is known.
+     *
+     * @param pt transverse momentum, GeV, not negative
+     * @param sinhEta hyperbolic sine of the pseudorapidity
+     * @param mass mass, GeV, not negative
+     * @return rapidity − eta, no unit
+     */
+    static double minusEtaOfSinh(double pt, double sinhEta, double mass) {
         if (mass == 0) {
             return 0;
         }
-        double massOverCosh = mass / Math.cosh(eta);
+        double cosh = Hyperbolic.coshOfSinh(sinhEta);
+        double tanh = Double.isInfinite(cosh) ? Math.signum(sinhEta) : sinhEta / cosh;
+        double massOverCosh = mass / cosh;
         double energyOverCosh = Math.sqrt(pt * pt + massOverCosh * massOverCosh);
         double transverse = Math.sqrt(pt * pt + mass * mass);
-        return -Hyperbolic.asinh(Math.tanh(eta) * (mass / transverse) * (mass / (energyOverCosh + pt)));
+        return -Hyperbolic.asinh(tanh * (mass / transverse) * (mass / (energyOverCosh + pt)));
     }
 
     /**
