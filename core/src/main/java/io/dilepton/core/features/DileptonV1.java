@@ -2,9 +2,7 @@ package io.dilepton.core.features;
 
 import io.dilepton.core.event.CollisionEvent;
 import io.dilepton.core.event.Lepton;
-import io.dilepton.core.kinematics.DeltaEta;
 import io.dilepton.core.kinematics.DeltaPhi;
-import io.dilepton.core.kinematics.OpeningAngle;
 import java.util.List;
 
 /**
@@ -56,34 +54,43 @@ final class DileptonV1 implements FeatureSet {
         return event.isSameFlavourPair();
     }
 
+    /**
+     * {@inheritDoc}
+     *
+     * <p>On the hot path of the stream, so with one sine and at most two exponentials: all angles come from sin²(Δφ/2), sinh²(Δη/2) and
+     * sinh²((η1+η2)/2), as in {@link io.dilepton.core.kinematics.OpeningAngle}. Values are those of the library's functions within the
+     * rounding to float32.
+     */
     @Override
     public void extract(CollisionEvent event, float[] row, int offset) {
         Lepton first = event.first();
         Lepton second = event.second();
         double pt1 = Math.max(first.pt(), second.pt());
         double pt2 = Math.min(first.pt(), second.pt());
-        double deltaEta = Math.abs(DeltaEta.of(first.eta(), second.eta()));
+        double deltaEta = Math.abs(first.eta() - second.eta());
         double deltaPhi = Math.abs(DeltaPhi.of(first.phi(), second.phi()));
-        double deltaR = Math.sqrt(deltaEta * deltaEta + deltaPhi * deltaPhi);
-        double cosine = OpeningAngle.cosine(first.eta(), first.phi(), second.eta(), second.phi());
-        double sinh = Math.sinh(deltaEta / 2);
+        double squareR = deltaEta * deltaEta + deltaPhi * deltaPhi;
+        double sin = Math.sin(deltaPhi / 2);
+        double sinSquared = sin * sin;
+        double apart = HalfAngle.sinhSquared(deltaEta);
+        double together = HalfAngle.sinhSquared(first.eta() + second.eta());
         double logPt1 = Math.log(pt1);
         double logPt2 = Math.log(pt2);
         int column = offset;
         row[column++] = (float) deltaEta;
         row[column++] = (float) deltaPhi;
-        row[column++] = (float) deltaR;
+        row[column++] = (float) Math.sqrt(squareR);
         row[column++] = (float) (pt1 / pt2);
         row[column++] = (float) (pt1 + pt2);
         row[column++] = (float) (pt1 - pt2);
-        row[column++] = (float) cosine;
+        row[column++] = (float) ((together + 1 - 2 * sinSquared - apart) / (together + 1 + apart));
         row[column++] = (float) logPt1;
         row[column++] = (float) logPt2;
         row[column++] = (float) Math.log(pt1 + pt2);
         row[column++] = (float) (logPt1 - logPt2);
-        row[column++] = (float) (1 + 2 * sinh * sinh);
-        row[column++] = (float) Math.log1p(2 * sinh * sinh);
-        row[column++] = (float) Math.cos(deltaPhi);
-        row[column] = (float) Math.log(Math.max(deltaR, SMALLEST_DELTA_R));
+        row[column++] = (float) (1 + 2 * apart);
+        row[column++] = (float) HalfAngle.log1p(2 * apart);
+        row[column++] = (float) (1 - 2 * sinSquared);
+        row[column] = (float) (0.5 * Math.log(Math.max(squareR, SMALLEST_DELTA_R * SMALLEST_DELTA_R)));
     }
 }

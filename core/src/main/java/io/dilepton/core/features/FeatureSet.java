@@ -15,6 +15,12 @@ import java.util.List;
 public interface FeatureSet {
 
     /**
+     * What a feature is where an event lacks the quantity: {@value}, far outside of what any feature can be. A number rather than NaN, since
+     * every feature is finite; models know it and fill in what they were trained to.
+     */
+    float MISSING = -999f;
+
+    /**
      * Returns the name with the version, such as {@code dilepton-v1}.
      *
      * @return name that manifests and scored events carry

@@ -8,7 +8,10 @@ public final class FeatureSets {
     /** Name of the set of same-flavour electron and muon pairs: {@value}. */
     public static final String DILEPTON_V1 = "dilepton-v1";
 
-    private static final List<FeatureSet> ALL = List.of(new DileptonV1());
+    /** Name of the set of events with an electron or muon, a hadronic tau and missing transverse momentum: {@value}. */
+    public static final String HIGGS_V1 = "higgs-v1";
+
+    private static final List<FeatureSet> ALL = List.of(new DileptonV1(), new HiggsV1());
 
     private FeatureSets() {}
 

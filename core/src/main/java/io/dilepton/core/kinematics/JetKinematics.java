@@ -23,8 +23,8 @@ public record JetKinematics(int count, double sumPt, double dijetMass, double di
      * @return the observables
      */
     public static JetKinematics of(List<Jet> jets, @Nullable JetSummary summary) {
-        int count = summary == null ? jets.size() : summary.count();
-        double sumPt = summary == null ? sumPt(jets) : summary.sumPt();
+        int count = count(jets, summary);
+        double sumPt = sumPt(jets, summary);
         if (jets.size() < 2) {
             return new JetKinematics(count, sumPt, Double.NaN, Double.NaN);
         }
@@ -35,10 +35,31 @@ public record JetKinematics(int count, double sumPt, double dijetMass, double di
         return new JetKinematics(count, sumPt, mass, Math.abs(DeltaEta.of(leading.eta(), subleading.eta())));
     }
 
-    private static double sumPt(List<Jet> jets) {
+    /**
+     * Counts the jets. Allocates nothing.
+     *
+     * @param jets listed jets
+     * @param summary counts where the list is not complete; null where it is
+     * @return number of jets, listed or not
+     */
+    public static int count(List<Jet> jets, @Nullable JetSummary summary) {
+        return summary == null ? jets.size() : summary.count();
+    }
+
+    /**
+     * Adds up the transverse momenta of the jets. Allocates nothing.
+     *
+     * @param jets listed jets
+     * @param summary counts where the list is not complete; null where it is
+     * @return scalar sum over all jets, listed or not, GeV; NaN where the source counts jets that it does not list, and gives no sum
+     */
+    public static double sumPt(List<Jet> jets, @Nullable JetSummary summary) {
+        if (summary != null) {
+            return summary.sumPt();
+        }
         double sum = 0;
-        for (Jet jet : jets) {
-            sum += jet.pt();
+        for (int i = 0; i < jets.size(); i++) {
+            sum += jets.get(i).pt();
         }
         return sum;
     }

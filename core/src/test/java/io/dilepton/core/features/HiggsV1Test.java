@@ -1,0 +1,343 @@
+package io.dilepton.core.features;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.dilepton.core.event.CollisionEvent;
+import io.dilepton.core.event.EventId;
+import io.dilepton.core.event.Jet;
+import io.dilepton.core.event.JetSummary;
+import io.dilepton.core.event.Lepton;
+import io.dilepton.core.event.LeptonFlavour;
+import io.dilepton.core.event.MissingPt;
+import io.dilepton.core.event.Origin;
+import io.dilepton.core.event.Truth;
+import io.dilepton.core.kinematics.DeltaPhi;
+import io.dilepton.core.kinematics.HiggsObservables;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class HiggsV1Test {
+
+    private static final FeatureSet SET = FeatureSets.named("higgs-v1");
+
+    /** An event that can be turned and mirrored before it is built. */
+    private static final class Sketch {
+
+        private final double[] lepton;
+        private final double[] tau;
+        private final double[] met;
+        private final double[][] jets;
+        private final double mmc;
+        private final boolean summarised;
+
+        private Sketch(Random random) {
+            jets = new double[random.nextInt(4)][];
+            for (int i = 0; i < jets.length; i++) {
+                jets[i] = vector(random, 50);
+            }
+            mmc = random.nextInt(4) == 0 ? Double.NaN : 60 + 80 * random.nextDouble();
+            lepton = vector(random, 30);
+            tau = vector(random, 35);
+            met = vector(random, 40);
+            summarised = random.nextBoolean();
+        }
+
+        private static double[] vector(Random random, double pt) {
+            return new double[] {
+                pt * Math.exp(0.5 * random.nextGaussian()),
+                1.3 * random.nextGaussian(),
+                (2 * random.nextDouble() - 1) * Math.PI
+            };
+        }
+
+        CollisionEvent event(DoubleUnaryOperator eta, DoubleUnaryOperator phi, boolean tauFirst) {
+            Lepton l = lepton(LeptonFlavour.MUON, lepton, eta, phi);
+            Lepton t = lepton(LeptonFlavour.TAU_HAD, tau, eta, phi);
+            List<Jet> listed = new ArrayList<>();
+            double sum = 0;
+            for (double[] jet : jets) {
+                listed.add(new Jet(jet[0], eta.applyAsDouble(jet[1]), wrapped(phi, jet[2]), Double.NaN));
+                sum += jet[0];
+            }
+            JetSummary summary = !summarised ? null : new JetSummary(jets.length + 1, sum + 31);
+            return HiggsV1Test.event(
+                    tauFirst ? t : l,
+                    tauFirst ? l : t,
+                    new MissingPt(met[0], wrapped(phi, met[2]), 300),
+                    listed,
+                    summary,
+                    mmc,
+                    null);
+        }
+
+        private static Lepton lepton(
+                LeptonFlavour flavour, double[] v, DoubleUnaryOperator eta, DoubleUnaryOperator phi) {
+            return new Lepton(flavour, 0, v[0], eta.applyAsDouble(v[1]), wrapped(phi, v[2]), flavour.mass());
+        }
+
+        private static double wrapped(DoubleUnaryOperator phi, double value) {
+            return DeltaPhi.wrap(phi.applyAsDouble(value));
+        }
+    }
+
+    @Test
+    void shouldEqualTheChallengesObservablesWhenTheyAreDefined() {
+        List<String> names = List.of(
+                "massTransverseMetLep",
+                "massVis",
+                "ptH",
+                "deltaetaJetJet",
+                "massJetJet",
+                "prodetaJetJet",
+                "deltarTauLep",
+                "ptTot",
+                "sumPt",
+                "ptRatioLepTau",
+                "metPhiCentrality",
+                "lepEtaCentrality");
+        List<ToDoubleFunction<HiggsObservables>> observables = List.of(
+                HiggsObservables::massTransverseMetLep,
+                HiggsObservables::massVis,
+                HiggsObservables::ptH,
+                HiggsObservables::deltaetaJetJet,
+                HiggsObservables::massJetJet,
+                HiggsObservables::prodetaJetJet,
+                HiggsObservables::deltarTauLep,
+                HiggsObservables::ptTot,
+                HiggsObservables::sumPt,
+                HiggsObservables::ptRatioLepTau,
+                HiggsObservables::metPhiCentrality,
+                HiggsObservables::lepEtaCentrality);
+        Random random = new Random(1);
+        for (int i = 0; i < 2_000; i++) {
+            Sketch sketch = new Sketch(random);
+            CollisionEvent event =
+                    sketch.event(DoubleUnaryOperator.identity(), DoubleUnaryOperator.identity(), i % 2 == 0);
+            HiggsObservables expected = HiggsObservables.of(event);
+            float[] row = extract(event);
+            for (int k = 0; k < names.size(); k++) {
+                double observable = observables.get(k).applyAsDouble(expected);
+                double value = Double.isNaN(observable) ? FeatureSet.MISSING : observable;
+                assertThat((double) value(row, names.get(k)))
+                        .as("%s of event %d of seed 1", names.get(k), i)
+                        .isCloseTo(value, within(1e-6 * (1 + Math.abs(value))));
+            }
+            assertThat(value(row, "mmcMass")).isEqualTo(Double.isNaN(sketch.mmc) ? -999f : (float) sketch.mmc);
+        }
+    }
+
+    @Test
+    void shouldGiveHandWorkedValuesWhenTheEventIsSimple() {
+        Lepton muon = lepton(LeptonFlavour.MUON, 30, 0.5, 0);
+        Lepton tau = lepton(LeptonFlavour.TAU_HAD, 40, -0.5, Math.PI / 2);
+        Jet jet = new Jet(60, 1, -Math.PI / 2, Double.NaN);
+        // The neutrinos carry half of the lepton's and a quarter of the tau's visible momentum.
+        MissingPt met = new MissingPt(Math.hypot(15, 10), Math.atan2(10, 15), Double.NaN);
+        float[] row = extract(event(muon, tau, met, List.of(jet), null, Double.NaN, null));
+
+        assertThat(value(row, "ptLep")).isEqualTo(30f);
+        assertThat(value(row, "ptTau")).isEqualTo(40f);
+        assertThat(value(row, "absEtaTau")).isEqualTo(0.5f);
+        assertThat(value(row, "etaLepByTau")).isEqualTo(-0.5f);
+        assertThat(value(row, "absDeltaEtaTauLep")).isEqualTo(1f);
+        assertThat(value(row, "absDeltaPhiTauLep")).isEqualTo((float) (Math.PI / 2));
+        double massVis = Math.sqrt(2 * 30 * 40 * Math.cosh(1));
+        assertThat(value(row, "massVis")).isCloseTo((float) massVis, within(1e-4f));
+        assertThat(value(row, "massCollinear")).isCloseTo((float) (massVis * Math.sqrt(1.5 * 1.25)), within(1e-4f));
+        assertThat(value(row, "ptH")).isCloseTo((float) Math.hypot(45, 50), within(1e-5f));
+        assertThat(value(row, "ptTot")).isCloseTo((float) Math.hypot(45, -10), within(1e-5f));
+        assertThat(value(row, "massTransverseMetTau"))
+                .isCloseTo((float) Math.sqrt(2 * (40 * met.pt() - 40 * 10)), within(1e-4f));
+        assertThat(value(row, "absDeltaPhiMetLep")).isEqualTo((float) Math.atan2(10, 15));
+        assertThat(value(row, "jetCount")).isEqualTo(1f);
+        assertThat(value(row, "ptJets")).isEqualTo(60f);
+        assertThat(value(row, "sumPt")).isEqualTo(130f);
+        assertThat(value(row, "etaJet1ByTau")).isEqualTo(-1f);
+        assertThat(value(row, "deltarLepJet1")).isEqualTo((float) Math.hypot(0.5, Math.PI / 2));
+        for (String missing : List.of("mmcMass", "sumEt", "ptJet2", "massJetJet", "lepEtaCentrality")) {
+            assertThat(value(row, missing)).as(missing).isEqualTo(FeatureSet.MISSING);
+        }
+    }
+
+    @Test
+    void shouldNotChangeWhenTheEventIsTurnedOrMirroredOrItsLeptonsSwapped() {
+        Random random = new Random(2);
+        for (int i = 0; i < 1_000; i++) {
+            Sketch sketch = new Sketch(random);
+            double angle = random.nextDouble() * 7 - 3;
+            float[] row = extract(sketch.event(DoubleUnaryOperator.identity(), DoubleUnaryOperator.identity(), true));
+            assertSame(
+                    row,
+                    extract(sketch.event(DoubleUnaryOperator.identity(), phi -> phi + angle, true)),
+                    "turned by " + angle,
+                    i);
+            assertSame(
+                    row,
+                    extract(sketch.event(DoubleUnaryOperator.identity(), phi -> -phi, true)),
+                    "mirrored in the x-z plane",
+                    i);
+            assertSame(
+                    row,
+                    extract(sketch.event(eta -> -eta, DoubleUnaryOperator.identity(), true)),
+                    "mirrored along the beam",
+                    i);
+            assertSame(
+                    row,
+                    extract(sketch.event(DoubleUnaryOperator.identity(), DoubleUnaryOperator.identity(), false)),
+                    "leptons swapped",
+                    i);
+        }
+    }
+
+    @Test
+    void shouldNotDependOnIdentityTimeTruthOrWeightWhenTheKinematicsAreTheSame() {
+        CollisionEvent event =
+                new Sketch(new Random(3)).event(DoubleUnaryOperator.identity(), DoubleUnaryOperator.identity(), true);
+        CollisionEvent other = new CollisionEvent(
+                new EventId(9, 8, 7),
+                Instant.ofEpochSecond(5),
+                Origin.SIMULATION,
+                null,
+                "other",
+                event.first(),
+                event.second(),
+                event.missingPt(),
+                event.jets(),
+                event.jetSummary(),
+                event.mmcMass(),
+                new Truth("htautau", true, 0.002));
+        assertThat(extract(other)).containsExactly(extract(event));
+        assertThat(SET.features())
+                .extracting(feature -> feature.name().toLowerCase(Locale.ROOT))
+                .noneMatch(name -> name.contains("weight") || name.contains("run") || name.contains("event"));
+    }
+
+    @Test
+    void shouldBeFiniteWhenMomentaAreAtTheEdgesOfTheirRanges() {
+        double[] pts = {1e-7, 1, 1e7};
+        double[] etas = {-20, 0, 20};
+        for (double pt : pts) {
+            for (double eta : etas) {
+                for (double phi : new double[] {-Math.PI, 0, 1}) {
+                    Lepton muon = lepton(LeptonFlavour.MUON, pt, eta, phi);
+                    Lepton tau = lepton(LeptonFlavour.TAU_HAD, 1e7, -20, 0);
+                    Jet jet = new Jet(pt, eta, phi, Double.NaN);
+                    Jet same = new Jet(1e7, eta, 0, Double.NaN);
+                    for (double met : new double[] {0, 1e7}) {
+                        float[] row = extract(event(
+                                muon, tau, new MissingPt(met, phi, Double.NaN), List.of(jet, same), null, 0, null));
+                        for (int i = 0; i < row.length; i++) {
+                            assertThat(Float.isFinite(row[i]))
+                                    .as(
+                                            "%s at pt %s, eta %s, phi %s",
+                                            SET.features().get(i), pt, eta, phi)
+                                    .isTrue();
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void shouldAllocateNothingWhenExtracting() {
+        CollisionEvent jets =
+                new Sketch(new Random(11)).event(DoubleUnaryOperator.identity(), DoubleUnaryOperator.identity(), true);
+        assertThat(jets.jets()).hasSizeGreaterThan(1);
+        float[] row = new float[SET.size()];
+        Allocation.requireNone(() -> SET.extract(jets, row, 0));
+    }
+
+    @Test
+    void shouldWriteOnlyItsOwnColumnsWhenGivenAnOffset() {
+        CollisionEvent event =
+                new Sketch(new Random(4)).event(DoubleUnaryOperator.identity(), DoubleUnaryOperator.identity(), true);
+        float[] rows = new float[SET.size() + 2];
+        rows[0] = -7;
+        rows[SET.size() + 1] = -7;
+        SET.extract(event, rows, 1);
+        assertThat(rows).startsWith(-7f).endsWith(-7f);
+        assertThat(Arrays.copyOfRange(rows, 1, SET.size() + 1)).containsExactly(extract(event));
+    }
+
+    @Test
+    void shouldApplyToALeptonATauAndMissingMomentumOnlyWhenAsked() {
+        Lepton muon = lepton(LeptonFlavour.MUON, 30, 0, 0);
+        Lepton electron = lepton(LeptonFlavour.ELECTRON, 30, 0, 0);
+        Lepton tau = lepton(LeptonFlavour.TAU_HAD, 30, 0, 0);
+        MissingPt met = new MissingPt(20, 0, Double.NaN);
+        assertThat(SET.appliesTo(event(muon, tau, met, List.of(), null, 90, null)))
+                .isTrue();
+        assertThat(SET.appliesTo(event(tau, electron, met, List.of(), null, 90, null)))
+                .isTrue();
+        assertThat(SET.appliesTo(event(tau, tau, met, List.of(), null, 90, null)))
+                .isFalse();
+        assertThat(SET.appliesTo(event(muon, electron, met, List.of(), null, 90, null)))
+                .isFalse();
+        assertThat(SET.appliesTo(event(muon, tau, null, List.of(), null, 90, null)))
+                .isFalse();
+    }
+
+    @Test
+    void shouldKeepItsHashWhenNothingIsChanged() {
+        // Published models carry this hash. A changed definition needs a new name, higgs-v2, not a new hash here.
+        assertThat(SET.features()).extracting(Feature::name).doesNotHaveDuplicates();
+        assertThat(SET.size()).isEqualTo(33);
+        assertThat(SET.hash()).isEqualTo("d33e2f51c13cfe891653e97c6c75e2ddec42944b1f30880b79c2cd3bc41e30c1");
+    }
+
+    private static void assertSame(float[] expected, float[] row, String how, int event) {
+        for (int i = 0; i < row.length; i++) {
+            assertThat(row[i])
+                    .as("%s of event %d of seed 2, %s", SET.features().get(i).name(), event, how)
+                    .isCloseTo(expected[i], within(2e-5f * (1 + Math.abs(expected[i]))));
+        }
+    }
+
+    private static CollisionEvent event(
+            Lepton first,
+            Lepton second,
+            @Nullable MissingPt met,
+            List<Jet> jets,
+            @Nullable JetSummary summary,
+            double mmc,
+            @Nullable Truth truth) {
+        return new CollisionEvent(
+                new EventId(1, 2, 3),
+                Instant.EPOCH,
+                Origin.SIMULATION,
+                null,
+                null,
+                first,
+                second,
+                met,
+                jets,
+                summary,
+                mmc,
+                truth);
+    }
+
+    private static Lepton lepton(LeptonFlavour flavour, double pt, double eta, double phi) {
+        return new Lepton(flavour, 0, pt, eta, phi, flavour.mass());
+    }
+
+    private static float[] extract(CollisionEvent event) {
+        float[] row = new float[SET.size()];
+        SET.extract(event, row, 0);
+        return row;
+    }
+
+    private static float value(float[] row, String name) {
+        List<String> names = SET.features().stream().map(Feature::name).toList();
+        return row[names.indexOf(name)];
+    }
+}
