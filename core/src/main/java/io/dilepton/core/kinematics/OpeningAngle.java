@@ -3,6 +3,8 @@ package io.dilepton.core.kinematics;
 /** Angle between two momenta in three dimensions. */
 public final class OpeningAngle {
 
+    private static final double ALONG_BEAM = 300;
+
     private OpeningAngle() {}
 
     /**
@@ -15,9 +17,12 @@ public final class OpeningAngle {
      * @param phi1 azimuth of the first, rad
      * @param eta2 pseudorapidity of the second, no unit
      * @param phi2 azimuth of the second, rad
-     * @return the angle, rad, in [0, π]; NaN where both pseudorapidities are infinite
+     * @return the angle, rad, in [0, π]; for a direction along the beam axis too, whatever its azimuth
      */
     public static double of(double eta1, double phi1, double eta2, double phi2) {
+        if (isAlongBeam(eta1) || isAlongBeam(eta2)) {
+            return Math.abs(polar(eta1) - polar(eta2));
+        }
         double half = DeltaPhi.of(phi1, phi2) / 2;
         double apart = Math.hypot(Math.sinh((eta1 - eta2) / 2), Math.sin(half));
         double along = Math.hypot(Math.sinh((eta1 + eta2) / 2), Math.cos(half));
@@ -31,9 +36,12 @@ public final class OpeningAngle {
      * @param phi1 azimuth of the first, rad
      * @param eta2 pseudorapidity of the second, no unit
      * @param phi2 azimuth of the second, rad
-     * @return the cosine, no unit, in [-1, 1]; NaN where both pseudorapidities are infinite
+     * @return the cosine, no unit, in [-1, 1]; for a direction along the beam axis too, whatever its azimuth
      */
     public static double cosine(double eta1, double phi1, double eta2, double phi2) {
+        if (isAlongBeam(eta1) || isAlongBeam(eta2)) {
+            return Math.cos(polar(eta1) - polar(eta2));
+        }
         double half = DeltaPhi.of(phi1, phi2) / 2;
         double apart = sumOfSquares(Math.sinh((eta1 - eta2) / 2), Math.sin(half));
         double along = sumOfSquares(Math.sinh((eta1 + eta2) / 2), Math.cos(half));
@@ -57,6 +65,15 @@ public final class OpeningAngle {
         double cy = difference(pz, qx, px, qz);
         double cz = difference(px, qy, py, qx);
         return Math.atan2(Math.sqrt(cx * cx + cy * cy + cz * cz), px * qx + py * qy + pz * qz);
+    }
+
+    /** From here on the hyperbolic sines of sums overflow; the direction is within 1e-130 rad of the axis. */
+    private static boolean isAlongBeam(double eta) {
+        return Math.abs(eta) > ALONG_BEAM;
+    }
+
+    private static double polar(double eta) {
+        return 2 * Math.atan(Math.exp(-eta));
     }
 
     private static double sumOfSquares(double x, double y) {

@@ -96,6 +96,21 @@ class AnglesTest {
     }
 
     @Test
+    void shouldGiveThePolarAngleWhenOneDirectionLiesOnTheBeamAxis() {
+        double infinite = Double.POSITIVE_INFINITY;
+        assertThat(OpeningAngle.of(infinite, 0, 0, 1)).isCloseTo(Math.PI / 2, within(1e-15));
+        assertThat(OpeningAngle.of(1, 2, infinite, 0)).isCloseTo(2 * Math.atan(Math.exp(-1)), within(1e-15));
+        assertThat(OpeningAngle.of(-infinite, 0, 1, 2)).isCloseTo(Math.PI - 2 * Math.atan(Math.exp(-1)), within(1e-15));
+        assertThat(OpeningAngle.of(infinite, 0, infinite, 3)).isZero();
+        assertThat(OpeningAngle.of(infinite, 0, -infinite, 0)).isEqualTo(Math.PI);
+        assertThat(OpeningAngle.of(900, 0, -900, 0)).isEqualTo(Math.PI);
+        assertThat(OpeningAngle.cosine(infinite, 0, -1, 2)).isCloseTo(-Math.tanh(1), within(1e-15));
+        assertThat(OpeningAngle.of(Double.NaN, 0, 1, 0)).isNaN();
+        // Just below the switch both forms agree.
+        assertThat(OpeningAngle.of(299, 0, 1, 2)).isCloseTo(OpeningAngle.of(301, 0, 1, 2), within(1e-15));
+    }
+
+    @Test
     void shouldGiveTheSameAngleWhenComponentsAreUsed() {
         RandomPairs pair = new RandomPairs(9);
         for (int i = 0; i < 1_000; i++) {
