@@ -79,7 +79,9 @@ public final class ModelDirectory {
     }
 
     private void replace(String name, byte[] bytes) throws IOException {
-        Path temporary = Files.createTempFile(directory, name, ".part");
+        // Not createTempFile, whose files only their owner may read: the stream that serves the model may be another
+        // user.
+        Path temporary = directory.resolve(name + "." + ProcessHandle.current().pid() + ".part");
         try {
             Files.write(temporary, bytes);
             try {

@@ -2,6 +2,7 @@ package io.dilepton.core.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -111,5 +112,18 @@ class ModelDirectoryTest {
         assertThatThrownBy(directory::read)
                 .isInstanceOf(UnreadableModelException.class)
                 .hasMessageContaining("model.onnx");
+    }
+
+    @Test
+    void shouldLetTheUsersReadTheModelWhoMayReadOtherFiles() throws IOException {
+        assumeThat(home.getFileSystem().supportedFileAttributeViews()).contains("posix");
+        new ModelDirectory(home).write(artifact(Map.of()));
+        Path other = Files.createFile(home.resolve("other"));
+
+        for (String name : List.of(ModelDirectory.ONNX, ModelDirectory.MANIFEST)) {
+            assertThat(Files.getPosixFilePermissions(home.resolve(name)))
+                    .isEqualTo(Files.getPosixFilePermissions(other));
+        }
+        assertThat(home).isDirectoryNotContaining("glob:**.part");
     }
 }
