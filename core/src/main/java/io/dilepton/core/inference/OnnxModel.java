@@ -64,6 +64,7 @@ public final class OnnxModel implements AutoCloseable {
         ModelManifest manifest = artifact.manifest();
         requireFeatureSet(manifest, features);
         OrtEnvironment environment = OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "dilepton");
+        ExtractedLibraries.unlink();
         OnnxModel model =
                 new OnnxModel(manifest, features.size(), environment, openSession(environment, artifact, device));
         try {

@@ -3,15 +3,20 @@ package io.dilepton.core.inference;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.dilepton.core.features.FeatureSet;
 import io.dilepton.core.registry.ModelArtifact;
 import io.dilepton.core.registry.SelfTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class OnnxModelTest {
@@ -181,5 +186,19 @@ class OnnxModelTest {
         assertThatThrownBy(() -> OnnxModel.load(ToyGraph.artifact(onnx, FEATURES), FEATURES))
                 .isInstanceOf(ModelRefusedException.class)
                 .hasMessageContaining(message);
+    }
+
+    @Test
+    void shouldLeaveNoUnpackedLibraryBehindWhenTheJvmIsKilled() throws IOException {
+        Path mapped = Path.of("/proc/self/maps");
+        assumeThat(mapped).as("only on Linux").isReadable();
+
+        toy().close();
+
+        try (Stream<String> lines = Files.lines(mapped)) {
+            assertThat(lines.filter(line -> line.contains("/onnxruntime-java")))
+                    .isNotEmpty()
+                    .allMatch(line -> line.endsWith(" (deleted)"));
+        }
     }
 }
