@@ -25,7 +25,10 @@ public final class Topics {
     /** What the challenger models make of the events that the champions scored: same key, value {@link ScoredEvent}. */
     public static final String SHADOW = "dilepton.events.shadow";
 
-    /** Summaries of time windows: key quantity, rates, spectra, Z peak, drift. */
+    /** Parts of time windows on their way from the tasks that score to the one that summarises; internal to the stream application. */
+    public static final String WINDOW_DELTAS = "dilepton.physics.windows.deltas";
+
+    /** Summaries of time windows: key lane, value {@link WindowSummary}: rate, spectra, Z peak, drift. */
     public static final String PHYSICS_WINDOWS = "dilepton.physics.windows";
 
     /** Records that could not be processed: original key and bytes, reason and origin in the headers. */
@@ -48,6 +51,7 @@ public final class Topics {
 
     private static final Duration EVENT_RETENTION = Duration.ofDays(7);
     private static final Duration DLQ_RETENTION = Duration.ofDays(30);
+    private static final Duration DELTA_RETENTION = Duration.ofDays(1);
     private static final Duration WINDOW_RETENTION = Duration.ofDays(365);
     private static final Duration FOREVER = Duration.ofMillis(-1);
 
@@ -57,6 +61,7 @@ public final class Topics {
             events(SCORED_Z),
             events(SCORED_HIGGS),
             events(SHADOW),
+            new TopicSpec(WINDOW_DELTAS, 1, DELTA_RETENTION, false, Map.of()),
             new TopicSpec(PHYSICS_WINDOWS, 1, WINDOW_RETENTION, false, Map.of()),
             new TopicSpec(DLQ, 1, DLQ_RETENTION, false, Map.of("max.message.bytes", String.valueOf(MAX_DLQ_BYTES))),
             new TopicSpec(MODELS, 1, FOREVER, true, Map.of("max.message.bytes", String.valueOf(MAX_MODEL_BYTES))),

@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class SchemaDocumentationTest {
 
-    private static final Pattern UNIT = Pattern.compile("\\b(GeV|rad|no unit|in units of e|microseconds)\\b");
+    private static final Pattern UNIT =
+            Pattern.compile("\\b(GeV|rad|no unit|in units of e|microseconds|per second|per GeV)\\b");
     private static final Set<Schema.Type> NUMBERS =
             Set.of(Schema.Type.INT, Schema.Type.LONG, Schema.Type.FLOAT, Schema.Type.DOUBLE);
 

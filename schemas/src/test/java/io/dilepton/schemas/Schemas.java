@@ -9,8 +9,11 @@ import org.apache.avro.Schema;
 /** The current schemas of the topics' values, and a walk through them. */
 final class Schemas {
 
-    static final List<Schema> CURRENT =
-            List.of(CollisionEvent.getClassSchema(), EnrichedEvent.getClassSchema(), ScoredEvent.getClassSchema());
+    static final List<Schema> CURRENT = List.of(
+            CollisionEvent.getClassSchema(),
+            EnrichedEvent.getClassSchema(),
+            ScoredEvent.getClassSchema(),
+            WindowSummary.getClassSchema());
 
     private Schemas() {}
 

@@ -57,6 +57,7 @@ class TopicSpecTest {
                         Topics.SCORED_Z,
                         Topics.SCORED_HIGGS,
                         Topics.SHADOW,
+                        Topics.WINDOW_DELTAS,
                         Topics.PHYSICS_WINDOWS,
                         Topics.MODEL_SWITCHES,
                         Topics.DLQ,

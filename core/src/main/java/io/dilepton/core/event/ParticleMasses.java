@@ -21,8 +21,14 @@ public final class ParticleMasses {
     /** Z boson mass, GeV. */
     public static final double Z = 91.1880;
 
+    /** Uncertainty of the {@link #Z} mass, GeV. */
+    public static final double Z_ERROR = 0.0020;
+
     /** Z boson full width, GeV. */
     public static final double Z_WIDTH = 2.4955;
+
+    /** Uncertainty of {@link #Z_WIDTH}, GeV. */
+    public static final double Z_WIDTH_ERROR = 0.0023;
 
     /** Higgs boson mass, GeV. */
     public static final double HIGGS = 125.20;
