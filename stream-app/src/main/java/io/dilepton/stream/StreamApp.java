@@ -10,6 +10,7 @@ import io.dilepton.core.wire.EventFormat;
 import io.dilepton.schemas.Topics;
 import io.dilepton.stream.flow.StreamCounts;
 import io.dilepton.stream.flow.StreamMeters;
+import io.dilepton.stream.ingest.DuplicateLimits;
 import io.dilepton.stream.scoring.BatchLimits;
 import io.dilepton.stream.topology.ScoringTopology;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -186,7 +187,9 @@ public final class StreamApp implements AutoCloseable {
         Properties properties = KafkaStreamsSettings.of(config, GroupProtocol.CLASSIC);
         BatchLimits limits =
                 new BatchLimits(config.scoring().batchSize(), config.scoring().batchWait());
-        ScoringTopology topology = new ScoringTopology(format, models.lanes(), limits, registry, meters);
+        DuplicateLimits duplicates = new DuplicateLimits(
+                config.duplicates().policy(), config.duplicates().window(), DuplicateLimits.DEFAULT_CAPACITY);
+        ScoringTopology topology = new ScoringTopology(format, models.lanes(), limits, duplicates, registry, meters);
         KafkaStreams made =
                 new KafkaStreams(topology.build(config.processing().startFrom().reset()), properties);
         made.setUncaughtExceptionHandler(this::stopFor);

@@ -28,4 +28,11 @@ public final class Events {
                 new Lepton(second, -1, 40, -0.5, -2, second.mass()),
                 new Truth("drell-yan", true, Double.NaN)));
     }
+
+    /** A muon and a hadronic tau with missing transverse momentum. */
+    public static io.dilepton.schemas.CollisionEvent muonTau(long number) {
+        io.dilepton.schemas.CollisionEvent event = pair(number, LeptonFlavour.MUON, LeptonFlavour.TAU_HAD);
+        event.setMissingPt(new io.dilepton.schemas.MissingPt(35.0, 0.25, 300.0));
+        return event;
+    }
 }

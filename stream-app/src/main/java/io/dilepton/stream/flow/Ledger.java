@@ -15,6 +15,7 @@ public final class Ledger {
     private long in;
     private long enriched;
     private long out;
+    private long outOfOrder;
     private long settledIn;
     private long settledEnriched;
     private volatile long imbalance;
@@ -51,6 +52,16 @@ public final class Ledger {
         out += events;
     }
 
+    /** An event came again within the window of duplicates. */
+    public void duplicate() {
+        meters.duplicate();
+    }
+
+    /** The collision of an event was before that of an event read earlier. */
+    public void outOfOrder() {
+        outOfOrder++;
+    }
+
     /**
      * An event is passed over.
      *
@@ -82,6 +93,8 @@ public final class Ledger {
         settledEnriched = enriched;
         meters.in(in - settledIn);
         settledIn = in;
+        meters.outOfOrder(outOfOrder);
+        outOfOrder = 0;
     }
 
     /** The task is thrown away: what it has read since the last commit will be read again. */

@@ -12,13 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SourceRecord {
 
-    private final byte @Nullable [] key;
-    private final byte @Nullable [] value;
-    private final Headers headers;
-    private final long timestamp;
-    private final String topic;
-    private final int partition;
-    private final long offset;
+    private final Record<byte[], byte[]> record;
+    private final RecordMetadata origin;
 
     /**
      * Keeps a record.
@@ -27,13 +22,8 @@ public final class SourceRecord {
      * @param origin where it was read from
      */
     public SourceRecord(Record<byte[], byte[]> record, RecordMetadata origin) {
-        this.key = record.key();
-        this.value = record.value();
-        this.headers = record.headers();
-        this.timestamp = record.timestamp();
-        this.topic = origin.topic();
-        this.partition = origin.partition();
-        this.offset = origin.offset();
+        this.record = record;
+        this.origin = origin;
     }
 
     /**
@@ -42,7 +32,7 @@ public final class SourceRecord {
      * @return key as it was read; null where there is none
      */
     public byte @Nullable [] key() {
-        return key;
+        return record.key();
     }
 
     /**
@@ -51,7 +41,7 @@ public final class SourceRecord {
      * @return value as it was read; null for a tombstone
      */
     public byte @Nullable [] value() {
-        return value;
+        return record.value();
     }
 
     /**
@@ -60,7 +50,7 @@ public final class SourceRecord {
      * @return a copy
      */
     public Headers headers() {
-        return new RecordHeaders(headers);
+        return new RecordHeaders(record.headers());
     }
 
     /**
@@ -69,7 +59,7 @@ public final class SourceRecord {
      * @return milliseconds since 1970-01-01T00:00:00Z
      */
     public long timestamp() {
-        return timestamp;
+        return record.timestamp();
     }
 
     /**
@@ -78,7 +68,7 @@ public final class SourceRecord {
      * @return topic that the record was read from
      */
     public String topic() {
-        return topic;
+        return origin.topic();
     }
 
     /**
@@ -87,7 +77,7 @@ public final class SourceRecord {
      * @return partition that the record was read from
      */
     public int partition() {
-        return partition;
+        return origin.partition();
     }
 
     /**
@@ -96,6 +86,6 @@ public final class SourceRecord {
      * @return offset that the record was read from
      */
     public long offset() {
-        return offset;
+        return origin.offset();
     }
 }

@@ -33,12 +33,20 @@ public final class StreamMeters {
     /** Records sent to the dead letters, by {@code reason}. */
     public static final String DEAD_LETTERED = "dilepton.events.dead.lettered";
 
+    /** Events whose id was read before within the window of duplicates. */
+    public static final String DUPLICATES = "dilepton.events.duplicate";
+
+    /** Events whose collision was before that of an event that was read earlier from their partition. */
+    public static final String OUT_OF_ORDER = "dilepton.events.out.of.order";
+
     /** Records of a partition that came in and did not go out, at its last commit, by {@code partition}: anything but 0 is a fault. */
     public static final String IMBALANCE = "dilepton.ledger.imbalance";
 
     private final MeterRegistry registry;
     private final Counter in;
     private final Counter enriched;
+    private final Counter duplicates;
+    private final Counter outOfOrder;
     private final Map<Lane, Counter> scored;
     private final Map<PassedOver, Counter> passedOver;
     private final Map<Reason, Counter> deadLettered;
@@ -53,6 +61,8 @@ public final class StreamMeters {
         this.registry = registry;
         in = counter(IN, "records read").register(registry);
         enriched = counter(ENRICHED, "events sent to the enriched topic").register(registry);
+        duplicates = counter(DUPLICATES, "events that came before").register(registry);
+        outOfOrder = counter(OUT_OF_ORDER, "events older than one before them").register(registry);
         scored = counters(
                 List.of(Lane.values()),
                 Lane::label,
@@ -111,6 +121,14 @@ public final class StreamMeters {
 
     void enriched(long events) {
         enriched.increment((double) events);
+    }
+
+    void duplicate() {
+        duplicates.increment();
+    }
+
+    void outOfOrder(long events) {
+        outOfOrder.increment((double) events);
     }
 
     void scored(Lane lane, long events) {

@@ -7,8 +7,9 @@ import io.dilepton.stream.flow.Lane;
 import io.dilepton.stream.flow.StreamMeters;
 import io.dilepton.stream.ingest.ArrivalTime;
 import io.dilepton.stream.ingest.DeadLetterProcessor;
-import io.dilepton.stream.ingest.DecodeProcessor;
-import io.dilepton.stream.ingest.EnrichProcessor;
+import io.dilepton.stream.ingest.DuplicateLimits;
+import io.dilepton.stream.ingest.IngestOutputs;
+import io.dilepton.stream.ingest.IngestProcessor;
 import io.dilepton.stream.scoring.BatchLimits;
 import io.dilepton.stream.scoring.ScoreOutputs;
 import io.dilepton.stream.scoring.ScoreProcessor;
@@ -28,18 +29,17 @@ import org.apache.kafka.streams.Topology;
  * The graph from incoming events to scored events.
  *
  * <pre>
- * events ▸ decode ▸ enrich ▸ enriched-sink
- *             │        ├───▸ score-z ─────▸ scored-z-sink
- *             │        └───▸ score-higgs ─▸ scored-higgs-sink
- *             │                  ├───▸ shadow-sink, switches-sink
- *             └──────────────────┴───▸ dead-letter ▸ dlq-sink
+ * events ▸ ingest ▸ enriched-sink
+ *             ├───▸ score-z ─────▸ scored-z-sink
+ *             ├───▸ score-higgs ─▸ scored-higgs-sink
+ *             │         ├────────▸ shadow-sink, switches-sink
+ *             └─────────┴────────▸ dead-letter ▸ dlq-sink
  * </pre>
  */
 public final class ScoringTopology {
 
     private static final String EVENTS = "events";
-    private static final String DECODE = "decode";
-    private static final String ENRICH = "enrich";
+    private static final String INGEST = "ingest";
     private static final String SCORE = "score-";
     private static final String DEAD_LETTER = "dead-letter";
     private static final String ENRICHED_SINK = "enriched-sink";
@@ -50,6 +50,7 @@ public final class ScoringTopology {
     private final EventFormat format;
     private final List<ScoringLane> lanes;
     private final BatchLimits limits;
+    private final DuplicateLimits duplicates;
     private final MeterRegistry registry;
     private final StreamMeters meters;
 
@@ -59,6 +60,7 @@ public final class ScoringTopology {
      * @param format format of the event topics
      * @param lanes lanes with their models, at least one
      * @param limits bounds of a batch
+     * @param duplicates what is done about events that come twice
      * @param registry where the scorers' meters are registered
      * @param meters count the events
      */
@@ -66,11 +68,13 @@ public final class ScoringTopology {
             EventFormat format,
             List<ScoringLane> lanes,
             BatchLimits limits,
+            DuplicateLimits duplicates,
             MeterRegistry registry,
             StreamMeters meters) {
         this.format = format;
         this.lanes = List.copyOf(lanes);
         this.limits = limits;
+        this.duplicates = duplicates;
         this.registry = registry;
         this.meters = meters;
     }
@@ -87,19 +91,21 @@ public final class ScoringTopology {
         Map<Lane, String> scorers = new EnumMap<>(Lane.class);
         lanes.forEach(lane -> scorers.put(lane.lane(), scorer(lane)));
         String[] scorerNames = scorers.values().toArray(new String[0]);
+        IngestOutputs outputs = new IngestOutputs(ENRICHED_SINK, scorers, DEAD_LETTER);
         Topology topology = new Topology()
                 .addSource(startFrom, EVENTS, new ArrivalTime(), bytesIn, bytesIn, Topics.EVENTS)
-                .addProcessor(DECODE, () -> new DecodeProcessor(format, meters, ENRICH, DEAD_LETTER), EVENTS)
-                .addProcessor(ENRICH, () -> new EnrichProcessor(format, meters, ENRICHED_SINK, scorers), DECODE)
-                .addSink(ENRICHED_SINK, Topics.ENRICHED, bytesOut, bytesOut, ENRICH);
+                .addProcessor(INGEST, () -> new IngestProcessor(format.newCoder(), duplicates, outputs, meters), EVENTS)
+                .addSink(ENRICHED_SINK, Topics.ENRICHED, bytesOut, bytesOut, INGEST);
         lanes.forEach(lane -> addLane(topology, lane));
         List<String> hooked = new ArrayList<>(scorers.values());
         hooked.add(DEAD_LETTER);
-        return topology.addSink(SHADOW_SINK, Topics.SHADOW, bytesOut, bytesOut, scorerNames)
+        hooked.add(INGEST);
+        topology.addSink(SHADOW_SINK, Topics.SHADOW, bytesOut, bytesOut, scorerNames)
                 .addSink(SWITCHES_SINK, Topics.MODEL_SWITCHES, bytesOut, bytesOut, scorerNames)
-                .addProcessor(DEAD_LETTER, () -> new DeadLetterProcessor(meters), and(DECODE, scorerNames))
+                .addProcessor(DEAD_LETTER, () -> new DeadLetterProcessor(meters), and(INGEST, scorerNames))
                 .addSink(DLQ_SINK, Topics.DLQ, bytesOut, bytesOut, DEAD_LETTER)
                 .addStateStore(CommitHook.builder(), hooked.toArray(new String[0]));
+        return IngestProcessor.addStores(topology, duplicates, INGEST);
     }
 
     private void addLane(Topology topology, ScoringLane lane) {
@@ -110,7 +116,7 @@ public final class ScoringTopology {
         topology.addProcessor(
                         scorer,
                         () -> new ScoreProcessor(lane, limits, format.newCoder(), outputs, meters, laneMeters),
-                        ENRICH)
+                        INGEST)
                 .addSink(sink, lane.lane().topic(), new ByteArraySerializer(), new ByteArraySerializer(), scorer);
     }
 

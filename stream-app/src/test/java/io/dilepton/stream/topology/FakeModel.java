@@ -15,11 +15,28 @@ final class FakeModel implements ServedModel {
 
     final List<FakeScorer> scorers = new ArrayList<>();
     private final ModelManifest manifest;
+    private final FeatureSet features;
     private final DoubleSupplier probability;
     private boolean closed;
 
     FakeModel(int version, DoubleSupplier probability) {
-        this.manifest = TinyModels.model(version, version).manifest();
+        this(version, FeatureSets.DILEPTON_V1, probability);
+    }
+
+    FakeModel(int version, String features, DoubleSupplier probability) {
+        ModelManifest tiny = TinyModels.model(version, version).manifest();
+        this.features = FeatureSets.named(features);
+        this.manifest = new ModelManifest(
+                tiny.name(),
+                version,
+                tiny.sha256(),
+                features,
+                this.features.hash(),
+                tiny.input(),
+                tiny.output(),
+                tiny.threshold(),
+                tiny.training(),
+                tiny.metrics());
         this.probability = probability;
     }
 
@@ -30,7 +47,7 @@ final class FakeModel implements ServedModel {
 
     @Override
     public FeatureSet features() {
-        return FeatureSets.named(FeatureSets.DILEPTON_V1);
+        return features;
     }
 
     @Override

@@ -7,9 +7,11 @@ import io.dilepton.schemas.CollisionEvent;
 import io.dilepton.schemas.EnrichedEvent;
 import io.dilepton.schemas.ScoredEvent;
 import io.dilepton.schemas.Topics;
+import io.dilepton.stream.flow.DuplicatePolicy;
 import io.dilepton.stream.flow.Lane;
 import io.dilepton.stream.flow.StreamCounts;
 import io.dilepton.stream.flow.StreamMeters;
+import io.dilepton.stream.ingest.DuplicateLimits;
 import io.dilepton.stream.scoring.BatchLimits;
 import io.dilepton.stream.scoring.ScoringLane;
 import io.dilepton.stream.scoring.ServedModel;
@@ -86,7 +88,9 @@ final class ScoringDriver implements AutoCloseable {
         List<ScoringLane> lanes = List.of(
                 new ScoringLane(Lane.Z, champion::get, challenger::get),
                 new ScoringLane(Lane.HIGGS, higgs::get, () -> null));
-        return new ScoringTopology(format, lanes, new BatchLimits(4, Duration.ofMillis(10)), meterRegistry, meters)
+        DuplicateLimits duplicates = new DuplicateLimits(DuplicatePolicy.DROP, Duration.ofMinutes(1), 1000);
+        BatchLimits limits = new BatchLimits(4, Duration.ofMillis(10));
+        return new ScoringTopology(format, lanes, limits, duplicates, meterRegistry, meters)
                 .build(AutoOffsetReset.earliest());
     }
 
@@ -96,6 +100,10 @@ final class ScoringDriver implements AutoCloseable {
 
     void send(CollisionEvent event) {
         send("any key", bytes(event), new RecordHeaders());
+    }
+
+    void sendAfter(Duration time, CollisionEvent event) {
+        events.pipeInput(new TestRecord<>(new byte[] {1}, bytes(event), new RecordHeaders(), ARRIVAL.plus(time)));
     }
 
     @SuppressWarnings("NullAway") // the driver's API is not annotated: a null value is a tombstone

@@ -1,0 +1,158 @@
+package io.dilepton.stream.ingest;
+
+import io.dilepton.core.enrichment.Enrichment;
+import io.dilepton.core.event.CollisionEvent;
+import io.dilepton.core.event.InvalidEventException;
+import io.dilepton.core.wire.EncodedEvent;
+import io.dilepton.core.wire.EventCoder;
+import io.dilepton.core.wire.EventKey;
+import io.dilepton.stream.flow.Candidate;
+import io.dilepton.stream.flow.DeadLetter;
+import io.dilepton.stream.flow.Lane;
+import io.dilepton.stream.flow.Ledger;
+import io.dilepton.stream.flow.PassedOver;
+import io.dilepton.stream.flow.Reason;
+import io.dilepton.stream.flow.SourceRecord;
+import io.dilepton.stream.flow.StreamMeters;
+import java.time.Instant;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decodes a record to a checked event, computes its kinematics, and keys it by its identity whatever its producer keyed it by. One processor
+ * does it all, since each hop between processors would cost as much as a step.
+ *
+ * <p>Forwards an enriched event to the sink, a {@link Candidate} to the scorer whose lane takes the event, a {@link DeadLetter} for a record
+ * that is no event. An event that no lane takes, or that came before where duplicates are dropped, is counted as passed over.
+ */
+public final class IngestProcessor extends ContextualProcessor<byte[], byte[], byte[], Object> {
+
+    /** Largest value that is taken for an event, bytes: twice as much still fits a Kafka message of default size. */
+    public static final int MAX_EVENT_BYTES = 512 * 1024;
+
+    private final EventCoder coder;
+    private final EventKey keys = new EventKey();
+    private final StreamMeters meters;
+    private final DuplicateLimits duplicateLimits;
+    private final IngestOutputs outputs;
+    private final Lane[] lanes;
+    private final String[] scorers;
+    private Ledger ledger;
+    private Duplicates duplicates;
+    private Instant latest = Instant.MIN;
+
+    /**
+     * Makes the processor.
+     *
+     * @param coder reads events and writes enriched ones; of this processor alone
+     * @param duplicateLimits what is done about events that come twice
+     * @param outputs names of the children
+     * @param meters counts what comes in
+     */
+    public IngestProcessor(
+            EventCoder coder, DuplicateLimits duplicateLimits, IngestOutputs outputs, StreamMeters meters) {
+        this.coder = coder;
+        this.meters = meters;
+        this.duplicateLimits = duplicateLimits;
+        this.outputs = outputs;
+        this.lanes = outputs.scorers().keySet().toArray(new Lane[0]);
+        this.scorers = outputs.scorers().values().toArray(new String[0]);
+    }
+
+    /**
+     * Adds the store of ids to a topology where ids are remembered.
+     *
+     * @param topology topology that has the processor
+     * @param limits what is done about events that come twice
+     * @param name name of the processor
+     * @return the topology
+     */
+    public static Topology addStores(Topology topology, DuplicateLimits limits, String name) {
+        return limits.remembers() ? topology.addStateStore(Duplicates.storeBuilder(), name) : topology;
+    }
+
+    @Override
+    public void init(ProcessorContext<byte[], Object> context) {
+        super.init(context);
+        ledger = meters.ledger(context.taskId().partition());
+        duplicates = Duplicates.open(context, duplicateLimits);
+        latest = Instant.MIN;
+    }
+
+    @Override
+    public void process(Record<byte[], byte[]> record) {
+        ledger.in();
+        SourceRecord source = new SourceRecord(
+                record,
+                context()
+                        .recordMetadata()
+                        .orElseThrow(() -> new IllegalStateException("a record of the source has an origin")));
+        EncodedEvent event = read(record, source);
+        if (event != null && !isDropped(event.event(), record.timestamp())) {
+            enrich(record, source, event);
+        }
+    }
+
+    private @Nullable EncodedEvent read(Record<byte[], byte[]> record, SourceRecord source) {
+        byte[] value = source.value();
+        if (value == null) {
+            reject(record, new DeadLetter(source, Reason.VALUE_MISSING, "the record has no value"));
+            return null;
+        }
+        if (value.length > MAX_EVENT_BYTES) {
+            String detail = value.length + " bytes are more than the " + MAX_EVENT_BYTES + " that an event may have";
+            reject(record, new DeadLetter(source, Reason.VALUE_TOO_LARGE, detail));
+            return null;
+        }
+        try {
+            return coder.decode(source.topic(), record.headers(), value);
+        } catch (SerializationException e) {
+            reject(record, new DeadLetter(source, Reason.VALUE_UNDECODABLE, String.valueOf(e.getMessage())));
+        } catch (InvalidEventException e) {
+            reject(record, new DeadLetter(source, Reason.of(e.reason()), String.valueOf(e.getMessage())));
+        }
+        return null;
+    }
+
+    private boolean isDropped(CollisionEvent event, long arrival) {
+        if (event.eventTime().isBefore(latest)) {
+            ledger.outOfOrder();
+        } else {
+            latest = event.eventTime();
+        }
+        if (!duplicates.isRepeated(event.id(), arrival)) {
+            return false;
+        }
+        ledger.duplicate();
+        if (!duplicateLimits.drops()) {
+            return false;
+        }
+        ledger.passedOver(PassedOver.DUPLICATE);
+        return true;
+    }
+
+    private void enrich(Record<byte[], byte[]> record, SourceRecord source, EncodedEvent encoded) {
+        CollisionEvent event = encoded.event();
+        Enrichment enrichment = Enrichment.of(event);
+        byte[] key = keys.bytes(event.id(), source.key());
+        Record<byte[], Object> out =
+                new Record<>(key, coder.enriched(encoded, enrichment), record.timestamp(), record.headers());
+        ledger.enriched();
+        context().forward(out, outputs.enriched());
+        for (int i = 0; i < lanes.length; i++) {
+            if (lanes[i].takes(event)) {
+                context().forward(out.withValue(new Candidate(source, encoded, enrichment.pair())), scorers[i]);
+                return;
+            }
+        }
+        ledger.passedOver(PassedOver.of(event));
+    }
+
+    private void reject(Record<byte[], byte[]> record, DeadLetter letter) {
+        context().forward(record.withValue(letter), outputs.deadLetters());
+    }
+}

@@ -1,0 +1,72 @@
+package io.dilepton.stream.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dilepton.core.event.EventId;
+import io.dilepton.stream.flow.DuplicatePolicy;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class DuplicatesTest {
+
+    private static final long SECOND = 1_000;
+
+    private final MapStore store = new MapStore();
+
+    private Duplicates open(int capacity) {
+        return new Duplicates(
+                store, new DuplicateLimits(DuplicatePolicy.COUNT, Duration.ofMillis(10 * SECOND), capacity));
+    }
+
+    private static EventId id(long number) {
+        return new EventId(1, 2, number);
+    }
+
+    @Test
+    void shouldKnowAnIdForOneWindowAtLeastAndTwoAtMostWhenTimePasses() {
+        Duplicates duplicates = open(1_000);
+        assertThat(duplicates.isRepeated(id(1), 0)).isFalse();
+        assertThat(duplicates.isRepeated(id(1), 9 * SECOND)).isTrue();
+        assertThat(duplicates.isRepeated(id(2), 9 * SECOND)).isFalse();
+        assertThat(duplicates.isRepeated(id(2), 19 * SECOND)).isTrue();
+        assertThat(duplicates.isRepeated(id(3), 30 * SECOND)).isFalse();
+        assertThat(duplicates.isRepeated(id(1), 31 * SECOND)).isFalse();
+    }
+
+    @Test
+    void shouldRememberWhenTheTaskMovesAfterACommit() {
+        Duplicates before = open(1_000);
+        for (long number = 0; number < 100; number++) {
+            assertThat(before.isRepeated(id(number), number * SECOND / 7)).isFalse();
+            if (number % 10 == 9) {
+                before.flush();
+            }
+        }
+        assertThat(before.isRepeated(id(500), 15 * SECOND)).isFalse();
+
+        Duplicates after = open(1_000);
+        for (long number = 0; number < 100; number++) {
+            assertThat(after.isRepeated(id(number), 15 * SECOND))
+                    .as("event %d", number)
+                    .isTrue();
+        }
+        // Not committed, so it will be read again and must be new.
+        assertThat(after.isRepeated(id(500), 15 * SECOND)).isFalse();
+    }
+
+    @Test
+    void shouldStayBoundedWhenMoreIdsComeThanAWindowHolds() {
+        Duplicates duplicates = open(100);
+        for (long number = 0; number < 10_000; number++) {
+            assertThat(duplicates.isRepeated(id(number), 0)).isFalse();
+            if (number % 7 == 0) {
+                duplicates.flush();
+            }
+        }
+        duplicates.flush();
+        assertThat(duplicates.isRepeated(id(9_999), 0)).isTrue();
+        assertThat(duplicates.isRepeated(id(9_901), 0)).isTrue();
+        assertThat(duplicates.isRepeated(id(9_000), 0)).isFalse();
+        assertThat(store.bytes()).isLessThan(3 * 100 * Long.BYTES * 2);
+    }
+}
