@@ -12,6 +12,12 @@ final class KafkaStreamsSettings {
 
     private static final int LINGER_MS = 20;
     private static final int BATCH_BYTES = 128 * 1024;
+    /**
+     * A task reads one partition, so there is none to wait for. Otherwise Kafka Streams 4.3.1 looks for one before every record, which makes
+     * two sets and formats a text each time.
+     */
+    private static final long NO_IDLING = -1;
+
     private static final Duration CLASSIC_SESSION_TIMEOUT = Duration.ofSeconds(15);
 
     private final StreamConfig config;
@@ -43,6 +49,7 @@ final class KafkaStreamsSettings {
         put(StreamsConfig.REPLICATION_FACTOR_CONFIG, (int) processing.replicationFactor());
         put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         put(StreamsConfig.consumerPrefix(ConsumerConfig.ISOLATION_LEVEL_CONFIG), "read_committed");
+        put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, NO_IDLING);
         byDefault(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topics.MAX_DLQ_BYTES);
         byDefault(ProducerConfig.LINGER_MS_CONFIG, LINGER_MS);
         byDefault(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
