@@ -4,6 +4,7 @@ import io.dilepton.cli.cluster.ClusterCommand;
 import io.dilepton.cli.config.ConfigCommand;
 import io.dilepton.cli.data.DataCommand;
 import io.dilepton.cli.demo.DemoCommand;
+import io.dilepton.cli.dlq.DlqCommand;
 import io.dilepton.cli.models.ModelsCommand;
 import io.dilepton.cli.replay.ReplayCommand;
 import io.dilepton.cli.simulate.SimulateCommand;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Spec;
             ReplayCommand.class,
             TrainCommand.class,
             ModelsCommand.class,
+            DlqCommand.class,
             StreamCommand.class,
             SubscribeCommand.class,
             ConfigCommand.class,

@@ -28,5 +28,11 @@ public final class DeadLetterHeaders {
     /** Size of the original value, bytes, decimal; only where the value is too large to be copied and is left out. */
     public static final String OMITTED_BYTES = "dilepton.dlq.omitted.bytes";
 
+    /**
+     * Partition and offset on {@link Topics#DLQ} of the letter that a record was replayed from, {@code 0/15}. On the replayed record; and on
+     * a letter, where the record failed again.
+     */
+    public static final String REPLAYED_FROM = "dilepton.dlq.replayed.from";
+
     private DeadLetterHeaders() {}
 }

@@ -9,6 +9,7 @@ import io.dilepton.core.registry.ModelPublisher;
 import io.dilepton.core.registry.Promotion;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -70,11 +71,9 @@ abstract class RegistryCommand implements Callable<Integer> {
     }
 
     Map<String, Object> client() {
-        return Map.of(
-                CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG,
-                cluster.bootstrap(),
-                CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                (int) PATIENCE.toMillis());
+        Map<String, Object> config = new HashMap<>(cluster.clients());
+        config.put(CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
+        return config;
     }
 
     ModelCatalogue catalogue() {

@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Where to begin in a topic. */
-sealed interface StartPosition {
+public sealed interface StartPosition {
 
     /** What may be written. */
     String FORMS =
@@ -21,7 +21,11 @@ sealed interface StartPosition {
     /** At records that come from now on. */
     record Latest() implements StartPosition {}
 
-    /** At the first record whose timestamp is at or after an instant. */
+    /**
+     * At the first record whose timestamp is at or after an instant.
+     *
+     * @param instant the instant
+     */
     record At(Instant instant) implements StartPosition {}
 
     /**
