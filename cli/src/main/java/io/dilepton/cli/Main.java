@@ -7,6 +7,7 @@ import io.dilepton.cli.demo.DemoCommand;
 import io.dilepton.cli.dlq.DlqCommand;
 import io.dilepton.cli.models.ModelsCommand;
 import io.dilepton.cli.replay.ReplayCommand;
+import io.dilepton.cli.rescore.RescoreCommand;
 import io.dilepton.cli.simulate.SimulateCommand;
 import io.dilepton.cli.stream.StreamCommand;
 import io.dilepton.cli.subscribe.SubscribeCommand;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Spec;
             TrainCommand.class,
             ModelsCommand.class,
             DlqCommand.class,
+            RescoreCommand.class,
             StreamCommand.class,
             SubscribeCommand.class,
             ConfigCommand.class,

@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
             PromoteCommand.class,
             RollbackCommand.class,
             DemoteCommand.class,
-            RetireCommand.class
+            RetireCommand.class,
+            CompareCommand.class
         })
 public final class ModelsCommand implements Runnable {
 

@@ -29,7 +29,8 @@ class ModelsUsageTest {
     void shouldListTheCommandsWhenNoneIsGiven() {
         CommandRun run = CommandRun.of("models");
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err()).contains("say what to do: publish, list, show, promote, rollback, demote, retire");
+        assertThat(run.err())
+                .contains("say what to do: publish, list, show, promote, rollback, demote, retire, compare");
     }
 
     @Test
