@@ -140,10 +140,15 @@ class StreamAppIT {
 
     private static Map<Long, List<ScoredEvent>> scoredEvents(long count) {
         Map<Long, List<ScoredEvent>> byNumber = new HashMap<>();
+        Map<Integer, Long> lastOffsets = new HashMap<>();
         read(
                 Topics.SCORED_Z,
                 record -> {
                     ScoredEvent event = scored.deserializer().deserialize(record.topic(), record.value());
+                    Long last = lastOffsets.put(event.getSourcePartition(), event.getSourceOffset());
+                    assertThat(event.getSourceOffset())
+                            .as("offset in partition %d, after %s", event.getSourcePartition(), last)
+                            .isGreaterThan(last == null ? -1 : last);
                     byNumber.computeIfAbsent(event.getEventNumber(), number -> new ArrayList<>())
                             .add(event);
                 },
@@ -202,7 +207,14 @@ class StreamAppIT {
             assertThat(app.counts().isBalanced()).isTrue();
             assertThat(app.counts().in()).isEqualTo(EVENTS + 100);
             assertThat(http(app, "/health/live").statusCode()).isEqualTo(200);
-            assertThat(http(app, "/metrics").body())
+            String metrics = http(app, "/metrics").body();
+            assertThat(value(metrics, "dilepton_batch_size_events_sum"))
+                    .as("events in batches")
+                    .isEqualTo((double) app.counts().scored());
+            assertThat(value(metrics, "dilepton_batch_size_events_count"))
+                    .as("batches")
+                    .isLessThan(app.counts().scored() / 3.0);
+            assertThat(metrics)
                     .contains("dilepton_events_in_total{application=\"stream\"} " + (EVENTS + 100.0))
                     .contains(
                             "dilepton_model_version{alias=\"champion\",application=\"stream\",model=\"z-candidate\"} 2.0")
@@ -224,6 +236,14 @@ class StreamAppIT {
             assertThat(byNumber.values()).allSatisfy(once -> assertThat(once).hasSize(1));
             assertThat(app.counts().in()).isEqualTo(100);
         }
+    }
+
+    private static double value(String metrics, String name) {
+        String line = metrics.lines()
+                .filter(text -> text.startsWith(name + "{application=\"stream\",lane=\"z\"}"))
+                .findFirst()
+                .orElseThrow();
+        return Double.parseDouble(line.substring(line.indexOf(' ')));
     }
 
     private static List<String> deadLetters(int count) {
