@@ -60,7 +60,7 @@ class CommandUsageTest {
     @Test
     void shouldNameTheStreamsWhenASubscriptionsIsNotKnown() {
         assertThat(run("subscribe", "w")).isEqualTo(2);
-        assertThat(err.toString()).contains("expected one of [Z]");
+        assertThat(err.toString()).contains("expected one of [Z, HIGGS, SHADOW]");
     }
 
     @Test

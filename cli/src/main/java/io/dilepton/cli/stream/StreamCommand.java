@@ -16,6 +16,8 @@ import io.dilepton.stream.StreamKeys;
 import io.dilepton.stream.flow.StreamCounts;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
@@ -140,12 +142,17 @@ public final class StreamCommand implements Callable<Integer> {
     }
 
     static String greeting(StreamConfig config, ModelManifest model, String url) {
+        StreamConfig.Scoring scoring = config.scoring();
+        List<String> outputs = new ArrayList<>(List.of(Topics.ENRICHED));
+        scoring.models().keySet().forEach(lane -> outputs.add(lane.topic()));
+        outputs.addAll(List.of(Topics.SHADOW, Topics.DLQ));
         return """
                 application  %s, %s, threads: %d
                 cluster      %s, registry %s
                 reads        %s
-                writes       %s, %s, %s
+                writes       %s
                 model        %s/%d, sha256 %s, features %s
+                batches      up to %d events, %d ms
                 endpoint     %s/metrics, /health/live, /health/ready
                 Ctrl-C stops after what is in flight is committed.
                 """.formatted(
@@ -155,13 +162,13 @@ public final class StreamCommand implements Callable<Integer> {
                         config.bootstrap(),
                         config.registry(),
                         Topics.EVENTS,
-                        Topics.ENRICHED,
-                        Topics.SCORED_Z,
-                        Topics.DLQ,
+                        String.join(", ", outputs),
                         model.name(),
                         model.version(),
                         model.sha256(),
                         model.featureSet(),
+                        scoring.batchSize(),
+                        scoring.batchWait().toMillis(),
                         url);
     }
 }

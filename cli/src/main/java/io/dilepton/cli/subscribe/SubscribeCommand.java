@@ -45,7 +45,11 @@ public final class SubscribeCommand implements Callable<Integer> {
     /** What can be subscribed to. */
     enum Stream {
         /** Events scored by the Z-candidate model. */
-        Z(Topics.SCORED_Z);
+        Z(Topics.SCORED_Z),
+        /** Events scored by the Higgs model. */
+        HIGGS(Topics.SCORED_HIGGS),
+        /** What the challengers made of the same events. */
+        SHADOW(Topics.SHADOW);
 
         private final String topic;
 
