@@ -219,6 +219,13 @@ public record StreamConfig(
                 Duplicates.of(settings),
                 Endpoint.of(settings),
                 settings.value(StreamKeys.DRAIN));
+        if (config.duplicates.policy == DuplicatePolicy.DROP
+                && config.processing.guarantee == Guarantee.AT_LEAST_ONCE) {
+            settings.problem(
+                    StreamKeys.DUPLICATES + "=drop needs " + StreamKeys.GUARANTEE + "="
+                            + Guarantee.EXACTLY_ONCE_V2.value()
+                            + ": with at_least_once, an event that is read again after a crash would fall to its own first try");
+        }
         settings.check();
         return config;
     }

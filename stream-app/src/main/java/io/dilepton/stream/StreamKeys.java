@@ -183,7 +183,7 @@ public final class StreamKeys {
             ConfigType.choice(DuplicatePolicy.class),
             "",
             "count",
-            "What is done about an event whose id was seen before within the window: nothing, counted, or counted and passed over.");
+            "What is done about an event whose id was seen before within the window: nothing, counted, or counted and passed over. `drop` needs exactly_once_v2.");
 
     /** Time for which ids are remembered: 1 s to a day in ms, default 600000. */
     public static final ConfigKey<Duration> DUPLICATES_WINDOW = new ConfigKey<>(

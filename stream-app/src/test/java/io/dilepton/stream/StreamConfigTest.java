@@ -96,6 +96,14 @@ class StreamConfigTest {
     }
 
     @Test
+    void shouldRefuseToDropDuplicatesWhereAnEventMayBeReadTwice() {
+        assertThatThrownBy(() -> with("dilepton.duplicates", "drop", "processing.guarantee", "at_least_once"))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("dilepton.duplicates=drop needs processing.guarantee=exactly_once_v2");
+        assertThat(with("dilepton.duplicates", "drop").duplicates().policy()).isEqualTo(DuplicatePolicy.DROP);
+    }
+
+    @Test
     void shouldNameEveryProblemInOneLineEachWhenSeveralAreThere() {
         ConfigurationException failure = catchThrowableOfType(
                 ConfigurationException.class,

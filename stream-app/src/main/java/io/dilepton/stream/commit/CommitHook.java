@@ -19,7 +19,7 @@ import org.apache.kafka.streams.state.internals.CachedStateStore;
  *
  * <p>A state store without data: Kafka Streams flushes the caches of a task's stores at the beginning of each commit, of a regular one as of
  * one before a partition is given away or the task is closed, and commits only what its producer has acknowledged after that. A task that is
- * thrown away instead clears its caches; its input is then read again. All on the task's own thread.
+ * thrown away instead is closed without a commit; its input is then read again. All on the task's own thread.
  *
  * <p>Uses {@code CachedStateStore}, {@code InternalProcessorContext} and {@code ProcessorNode} of Kafka Streams 4.3.1, which are not public API; the
  * tests that kill the application hold that they still do what they did.
@@ -105,9 +105,13 @@ public final class CommitHook implements StateStore, CachedStateStore<Object, Ob
         open = true;
     }
 
-    /** A task that is revived opens its stores and initialises its processors again. */
+    /**
+     * Drops what the processors still hold back. Kafka Streams clears the caches of a task only when it becomes a standby; one that is
+     * thrown away, or revived in place, is closed, and its processors are initialised again.
+     */
     @Override
     public void close() {
+        clearCache();
         callbacks.clear();
         open = false;
     }

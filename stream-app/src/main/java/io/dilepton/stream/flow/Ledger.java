@@ -1,7 +1,9 @@
 package io.dilepton.stream.flow;
 
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.function.ObjLongConsumer;
 
 /**
  * The books of one partition: every record that comes in is scored, passed over or dead-lettered. Written by the thread of the partition's
@@ -12,6 +14,8 @@ public final class Ledger {
 
     private final StreamMeters meters;
     private final Map<Lane, long[]> scored = new EnumMap<>(Lane.class);
+    private final Map<PassedOver, long[]> passedOver = new EnumMap<>(PassedOver.class);
+    private final Map<Reason, long[]> deadLettered = new HashMap<>();
     private long in;
     private long enriched;
     private long out;
@@ -68,7 +72,7 @@ public final class Ledger {
      * @param reason why
      */
     public void passedOver(PassedOver reason) {
-        meters.passedOver(reason);
+        passedOver.computeIfAbsent(reason, code -> new long[1])[0]++;
         out++;
     }
 
@@ -78,27 +82,33 @@ public final class Ledger {
      * @param reason why
      */
     public void deadLettered(Reason reason) {
-        meters.deadLettered(reason);
+        deadLettered.computeIfAbsent(reason, code -> new long[1])[0]++;
         out++;
     }
 
-    /** Compares what came in with what went out, when nothing is held back, and publishes the counts. */
+    /**
+     * Compares what came in with what went out, when nothing is held back, and publishes the counts: what came in first, so that whoever reads
+     * it last never sees more outcomes than records.
+     */
     public void settle() {
         imbalance = in - out;
-        scored.forEach((lane, count) -> {
-            meters.scored(lane, count[0]);
-            count[0] = 0;
-        });
-        meters.enriched(enriched - settledEnriched);
-        settledEnriched = enriched;
         meters.in(in - settledIn);
         settledIn = in;
         meters.outOfOrder(outOfOrder);
         outOfOrder = 0;
+        meters.enriched(enriched - settledEnriched);
+        settledEnriched = enriched;
+        publish(scored, meters::scored);
+        publish(passedOver, meters::passedOver);
+        publish(deadLettered, meters::deadLettered);
     }
 
-    /** The task is thrown away: what it has read since the last commit will be read again. */
+    /**
+     * The task ends. Where it is thrown away, what it has read since the last commit will be read again, and what has no outcome yet counts as
+     * not read.
+     */
     public void abandon() {
+        in = Math.max(settledIn, out);
         settle();
         in = 0;
         enriched = 0;
@@ -115,5 +125,14 @@ public final class Ledger {
      */
     public long imbalance() {
         return imbalance;
+    }
+
+    private static <K> void publish(Map<K, long[]> counts, ObjLongConsumer<K> meter) {
+        counts.forEach((key, count) -> {
+            if (count[0] > 0) {
+                meter.accept(key, count[0]);
+                count[0] = 0;
+            }
+        });
     }
 }

@@ -135,12 +135,12 @@ public final class StreamMeters {
         count(scored, lane, events);
     }
 
-    void passedOver(PassedOver reason) {
-        count(passedOver, reason, 1);
+    void passedOver(PassedOver reason, long events) {
+        count(passedOver, reason, events);
     }
 
-    void deadLettered(Reason reason) {
-        count(deadLettered, reason, 1);
+    void deadLettered(Reason reason, long records) {
+        count(deadLettered, reason, records);
     }
 
     private static <K> void count(Map<K, Counter> counters, K key, long amount) {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Ids are kept as 64-bit hashes in two tables: one that fills, one that is full. When the first has filled for a window it takes the
  * place of the second. So an id is known for one window at least and two at most; two different ids among a million share a hash with
- * probability 3·10⁻⁸. What a commit adds goes to the store as one record, not one for each id, and comes back from its changelog.
+ * probability 3·10⁻⁸. What a commit adds goes to the store as a record or a few, not one for each id, and comes back from its changelog.
  */
 final class Duplicates {
 
@@ -30,6 +30,9 @@ final class Duplicates {
     static final String STORE = "duplicate-ids";
 
     private static final int BLOCK_BITS = 32;
+    /** Ids of one record of the changelog: 256 KiB, well below what a broker takes, however long a commit interval is. */
+    private static final int BLOCK_IDS = 32 * 1024;
+
     private static final int INITIAL_PENDING = 1024;
 
     private final @Nullable KeyValueStore<Long, byte[]> store;
@@ -97,15 +100,18 @@ final class Duplicates {
 
     /** Writes the ids that came since it was called last. */
     void flush() {
-        if (store != null && pendingSize > 0) {
-            ByteBuffer block =
-                    ByteBuffer.allocate(Long.BYTES * (pendingSize + 1)).putLong(began);
-            for (int i = 0; i < pendingSize; i++) {
+        if (store == null) {
+            return;
+        }
+        for (int from = 0; from < pendingSize; from += BLOCK_IDS) {
+            int to = Math.min(pendingSize, from + BLOCK_IDS);
+            ByteBuffer block = ByteBuffer.allocate(Long.BYTES * (to - from + 1)).putLong(began);
+            for (int i = from; i < to; i++) {
                 block.putLong(pending[i]);
             }
             store.put(key(generation, blocks++), block.array());
-            pendingSize = 0;
         }
+        pendingSize = 0;
     }
 
     private void rotate(long arrival) {

@@ -6,6 +6,7 @@ import io.dilepton.core.event.InvalidEventException;
 import io.dilepton.core.wire.EncodedEvent;
 import io.dilepton.core.wire.EventCoder;
 import io.dilepton.core.wire.EventKey;
+import io.dilepton.schemas.DeadLetterHeaders;
 import io.dilepton.stream.flow.Candidate;
 import io.dilepton.stream.flow.DeadLetter;
 import io.dilepton.stream.flow.Lane;
@@ -92,7 +93,7 @@ public final class IngestProcessor extends ContextualProcessor<byte[], byte[], b
                         .recordMetadata()
                         .orElseThrow(() -> new IllegalStateException("a record of the source has an origin")));
         EncodedEvent event = read(record, source);
-        if (event != null && !isDropped(event.event(), record.timestamp())) {
+        if (event != null && !isDropped(event.event(), record)) {
             enrich(record, source, event);
         }
     }
@@ -118,21 +119,26 @@ public final class IngestProcessor extends ContextualProcessor<byte[], byte[], b
         return null;
     }
 
-    private boolean isDropped(CollisionEvent event, long arrival) {
+    private boolean isDropped(CollisionEvent event, Record<byte[], byte[]> record) {
         if (event.eventTime().isBefore(latest)) {
             ledger.outOfOrder();
         } else {
             latest = event.eventTime();
         }
-        if (!duplicates.isRepeated(event.id(), arrival)) {
+        if (!duplicates.isRepeated(event.id(), record.timestamp())) {
             return false;
         }
         ledger.duplicate();
-        if (!duplicateLimits.drops()) {
+        if (!duplicateLimits.drops() || isReplayed(record)) {
             return false;
         }
         ledger.passedOver(PassedOver.DUPLICATE);
         return true;
+    }
+
+    /** A dead letter that is sent again has been read before, and has not been scored: it must not fall to its own first try. */
+    private static boolean isReplayed(Record<byte[], byte[]> record) {
+        return record.headers().lastHeader(DeadLetterHeaders.REPLAYED_FROM) != null;
     }
 
     private void enrich(Record<byte[], byte[]> record, SourceRecord source, EncodedEvent encoded) {

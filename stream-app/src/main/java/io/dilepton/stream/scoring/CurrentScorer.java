@@ -23,11 +23,8 @@ final class CurrentScorer implements AutoCloseable {
     /** Takes up the model of now; what follows up to the next call is by that model. */
     void refresh() {
         if (isStale()) {
-            Scorer last = scorer;
+            drop();
             open();
-            if (last != null) {
-                last.close();
-            }
         }
     }
 

@@ -69,4 +69,19 @@ class DuplicatesTest {
         assertThat(duplicates.isRepeated(id(9_000), 0)).isFalse();
         assertThat(store.bytes()).isLessThan(3 * 100 * Long.BYTES * 2);
     }
+
+    @Test
+    void shouldWriteNoRecordThatABrokerRefusesWhenACommitAddsManyIds() {
+        Duplicates before = open(1_000_000);
+        for (long number = 0; number < 300_000; number++) {
+            assertThat(before.isRepeated(id(number), 0)).isFalse();
+        }
+        before.flush();
+        assertThat(store.largest()).isLessThan(512 * 1024);
+
+        Duplicates after = open(1_000_000);
+        assertThat(after.isRepeated(id(0), 0)).isTrue();
+        assertThat(after.isRepeated(id(299_999), 0)).isTrue();
+        assertThat(after.isRepeated(id(300_000), 0)).isFalse();
+    }
 }

@@ -20,6 +20,10 @@ final class MapStore implements KeyValueStore<Long, byte[]> {
         return entries.values().stream().mapToInt(value -> value.length).sum();
     }
 
+    int largest() {
+        return entries.values().stream().mapToInt(value -> value.length).max().orElse(0);
+    }
+
     @Override
     public void put(Long key, byte[] value) {
         if (value == null) {

@@ -9,6 +9,7 @@ import io.dilepton.core.event.LeptonFlavour;
 import io.dilepton.core.features.FeatureSets;
 import io.dilepton.core.inference.ScoringException;
 import io.dilepton.schemas.CollisionEvent;
+import io.dilepton.schemas.DeadLetterHeaders;
 import io.dilepton.schemas.ScoredEvent;
 import io.dilepton.stream.Events;
 import io.dilepton.stream.flow.StreamMeters;
@@ -17,6 +18,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -165,6 +167,17 @@ class LanesTest {
         driver.sendAfter(Duration.ofMinutes(3), Events.muons(3));
         driver.sendAfter(Duration.ofMinutes(6), Events.muons(1));
         assertThat(driver.scored.readValuesToList()).hasSize(2);
+    }
+
+    @Test
+    void shouldNotTakeAReplayedDeadLetterForADuplicate() {
+        driver.send(Events.muons(1));
+        RecordHeaders headers = new RecordHeaders();
+        headers.add(DeadLetterHeaders.REPLAYED_FROM, new byte[] {'0', '/', '7'});
+        driver.send("any key", driver.bytes(Events.muons(1)), headers);
+
+        assertThat(driver.scored.readValuesToList()).hasSize(2);
+        assertThat(driver.counts().passedOver()).isZero();
     }
 
     @Test
