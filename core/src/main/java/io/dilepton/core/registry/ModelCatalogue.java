@@ -6,15 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads what has been published on the model topics. Each question reads the topic from its beginning to its end: models are few, and
- * asked for rarely. Safe for use by several threads.
+ * Reads what has been published on the model topics. Questions about all versions read the topic from its beginning to its end; finding one
+ * version does so the first time only. Safe for use by several threads.
  */
 public final class ModelCatalogue {
 
@@ -22,6 +20,7 @@ public final class ModelCatalogue {
 
     private final RegistryClients clients;
     private final Duration timeout;
+    private final ModelRecords records;
 
     /**
      * Makes a catalogue; nothing is connected yet.
@@ -36,6 +35,7 @@ public final class ModelCatalogue {
     ModelCatalogue(RegistryClients clients, Duration timeout) {
         this.clients = clients;
         this.timeout = timeout;
+        this.records = new ModelRecords(clients.consumers(), timeout);
     }
 
     /**
@@ -90,13 +90,7 @@ public final class ModelCatalogue {
      */
     public Optional<ModelArtifact> find(String name, int version) {
         String wanted = new ModelKey(name, version).text();
-        AtomicReference<byte @Nullable []> last = new AtomicReference<>();
-        read(Topics.MODELS, (key, value, timestamp) -> {
-            if (wanted.equals(key)) {
-                last.set(value);
-            }
-        });
-        return Optional.ofNullable(last.get()).map(frame -> {
+        return Optional.ofNullable(records.last(wanted)).map(frame -> {
             ModelArtifact model = ModelFrame.decode(frame);
             ModelManifest manifest = model.manifest();
             if (!manifest.name().equals(name) || manifest.version() != version) {

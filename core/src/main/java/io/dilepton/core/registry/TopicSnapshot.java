@@ -31,9 +31,34 @@ final class TopicSnapshot {
             String topic,
             Duration timeout,
             java.util.function.Consumer<ConsumerRecord<String, byte[]>> reader) {
+        read(consumer, topic, Map.of(), timeout, reader);
+    }
+
+    /**
+     * As {@link #read(Consumer, String, Duration, java.util.function.Consumer)}, from given offsets on.
+     *
+     * @param consumer consumer without a group
+     * @param topic the topic
+     * @param from where to begin; a partition that has none, or ends before, is read from its beginning
+     * @param timeout longest time that this may take
+     * @param reader gets every record in order of its partition
+     * @throws ModelRegistryException when the topic does not exist, or is not read within the timeout
+     */
+    static void read(
+            Consumer<String, byte[]> consumer,
+            String topic,
+            Map<TopicPartition, Long> from,
+            Duration timeout,
+            java.util.function.Consumer<ConsumerRecord<String, byte[]>> reader) {
         long deadline = System.nanoTime() + timeout.toNanos();
         try {
             Map<TopicPartition, Long> ends = assign(consumer, topic, timeout);
+            ends.forEach((partition, end) -> {
+                Long begin = from.get(partition);
+                if (begin != null && begin <= end) {
+                    consumer.seek(partition, begin);
+                }
+            });
             while (!isAtEnd(consumer, ends, timeout)) {
                 if (System.nanoTime() > deadline) {
                     throw new ModelRegistryException("topic " + topic + " was not read to its end within "

@@ -30,6 +30,7 @@ final class FakeModelTopics {
     private final Map<String, List<ConsumerRecord<String, byte[]>>> logs = new HashMap<>();
     private final Map<String, MockProducer<String, byte[]>> holders = new HashMap<>();
     private final List<LogConsumer> consumers = new ArrayList<>();
+    private final List<ConsumerRecord<String, byte[]>> delivered = new ArrayList<>();
     private @Nullable Runnable beforeNextRead;
 
     FakeModelTopics() {
@@ -43,6 +44,20 @@ final class FakeModelTopics {
 
     void without(String topic) {
         logs.remove(topic);
+    }
+
+    /** Makes a topic again, empty. */
+    synchronized void clear(String topic) {
+        existing(topic).clear();
+    }
+
+    /** Returns every record that a consumer got, in order. */
+    synchronized List<ConsumerRecord<String, byte[]>> delivered() {
+        return List.copyOf(delivered);
+    }
+
+    private synchronized void note(ConsumerRecords<String, byte[]> records) {
+        records.forEach(delivered::add);
     }
 
     /** Runs something once, after a publisher has taken its transactional id and before it reads. */
@@ -148,7 +163,9 @@ final class FakeModelTopics {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
-            return super.poll(timeout);
+            ConsumerRecords<String, byte[]> records = super.poll(timeout);
+            note(records);
+            return records;
         }
     }
 }
