@@ -5,6 +5,7 @@ import io.dilepton.cli.CommandFailure;
 import io.dilepton.cli.topic.TopicReader;
 import io.dilepton.core.config.ClientKind;
 import io.dilepton.schemas.Topics;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -30,6 +31,8 @@ final class LetterSender implements AutoCloseable {
 
     private static final int BATCH_LETTERS = 1_000;
     private static final long BATCH_BYTES = 8L * 1024 * 1024;
+    /** Well below the minute after which the broker gives a transaction up; looking for what was left out may take its time. */
+    private static final Duration BATCH_TIME = Duration.ofSeconds(10);
 
     private final Producer<byte[], byte[]> producer;
     private final ReplayCursors cursors;
@@ -40,6 +43,7 @@ final class LetterSender implements AutoCloseable {
     private final AtomicReference<@Nullable String> failure = new AtomicReference<>();
     private int letters;
     private long bytes;
+    private long began;
 
     private LetterSender(
             Producer<byte[], byte[]> producer, ReplayCursors cursors, String group, ClusterOptions cluster) {
@@ -75,6 +79,7 @@ final class LetterSender implements AutoCloseable {
         try {
             if (moved.isEmpty()) {
                 producer.beginTransaction();
+                began = System.nanoTime();
             }
             moved.computeIfAbsent(cursors.group(letter.reason()), name -> new HashMap<>())
                     .put(
@@ -83,7 +88,8 @@ final class LetterSender implements AutoCloseable {
             if (record != null) {
                 send(letter, record);
             }
-            if (letters >= BATCH_LETTERS || bytes >= BATCH_BYTES) {
+            boolean isFull = letters >= BATCH_LETTERS || bytes >= BATCH_BYTES;
+            if (isFull || System.nanoTime() - began > BATCH_TIME.toNanos()) {
                 commit();
             }
         } catch (KafkaException e) {
