@@ -1,5 +1,7 @@
 package io.dilepton.cli;
 
+import io.dilepton.cli.bench.BenchCommand;
+import io.dilepton.cli.bench.worker.WorkerCommand;
 import io.dilepton.cli.cluster.ClusterCommand;
 import io.dilepton.cli.config.ConfigCommand;
 import io.dilepton.cli.data.DataCommand;
@@ -37,6 +39,8 @@ import picocli.CommandLine.Spec;
             StreamCommand.class,
             SubscribeCommand.class,
             ConfigCommand.class,
+            BenchCommand.class,
+            WorkerCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Main implements Runnable {

@@ -8,7 +8,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.StreamsConfig;
 
 /** What Kafka Streams gets: the product's settings under Kafka's keys, and the user's own for Kafka, which win where nothing depends on ours. */
-final class KafkaStreamsSettings {
+public final class KafkaStreamsSettings {
 
     private static final int LINGER_MS = 20;
     private static final int BATCH_BYTES = 128 * 1024;
@@ -35,7 +35,7 @@ final class KafkaStreamsSettings {
      * @param protocol protocol of the group, not {@link GroupProtocol#AUTO}
      * @return settings by Kafka's keys
      */
-    static Properties of(StreamConfig config, GroupProtocol protocol) {
+    public static Properties of(StreamConfig config, GroupProtocol protocol) {
         return new KafkaStreamsSettings(config).with(protocol);
     }
 

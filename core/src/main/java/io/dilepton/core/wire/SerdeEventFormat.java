@@ -21,7 +21,7 @@ final class SerdeEventFormat implements EventFormat {
     private final Serde<EnrichedEvent> enriched;
     private final Serde<ScoredEvent> scored;
 
-    private SerdeEventFormat(
+    SerdeEventFormat(
             Serde<io.dilepton.schemas.CollisionEvent> events,
             Serde<EnrichedEvent> enriched,
             Serde<ScoredEvent> scored) {
