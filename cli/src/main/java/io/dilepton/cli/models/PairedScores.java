@@ -7,6 +7,7 @@ import io.dilepton.core.features.ZWindow;
 import io.dilepton.schemas.ScoredEvent;
 import io.dilepton.schemas.Topics;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,14 +28,26 @@ final class PairedScores {
     private final List<Pair> pairs = new ArrayList<>();
     private long unpairedChampion;
 
-    /** Where an event was read from. */
-    private record Source(String topic, int partition, long offset) {}
+    /**
+     * Where an event was read from.
+     *
+     * @param topic topic
+     * @param partition partition
+     * @param offset offset
+     */
+    record Source(String topic, int partition, long offset) {
+
+        private static final Comparator<Source> ORDER = Comparator.comparing(Source::topic)
+                .thenComparingInt(Source::partition)
+                .thenComparingLong(Source::offset);
+    }
 
     private record Shadow(double probability, boolean decision) {}
 
     /**
      * One event, scored by both.
      *
+     * @param source where it was read from
      * @param champion probability by the champion
      * @param challenger probability by the challenger
      * @param isAgreed whether both decided the same
@@ -42,6 +55,7 @@ final class PairedScores {
      * @param truth whether it is signal by generator truth; null where there is none
      */
     record Pair(
+            Source source,
             double champion,
             double challenger,
             boolean isAgreed,
@@ -75,15 +89,18 @@ final class PairedScores {
             if (event.getModelVersion() != champion || pairs.size() >= limit) {
                 return;
             }
-            Shadow shadow = shadows.remove(source(event));
+            Source source = source(event);
+            Shadow shadow = shadows.remove(source);
             if (shadow == null) {
                 unpairedChampion++;
             } else {
-                pairs.add(pair(event, shadow));
+                pairs.add(pair(source, event, shadow));
             }
         });
+        pairs.sort(Comparator.comparing(Pair::source, Source.ORDER));
     }
 
+    /** Returns the pairs in the order of their events, so that draws of them with a fixed seed are the same each time. */
     List<Pair> pairs() {
         return pairs;
     }
@@ -119,8 +136,9 @@ final class PairedScores {
         return new Source(topic, event.getSourcePartition(), event.getSourceOffset());
     }
 
-    private static Pair pair(ScoredEvent event, Shadow shadow) {
+    private static Pair pair(Source source, ScoredEvent event, Shadow shadow) {
         return new Pair(
+                source,
                 event.getProbability(),
                 shadow.probability(),
                 event.getDecision() == shadow.decision(),

@@ -188,6 +188,11 @@ class RescoreAndCompareIT {
 
         JsonNode json = new ObjectMapper()
                 .readTree(run("models", "compare", "z-candidate", "--champion", "1", "--challenger", "2", "--json"));
+        assertThat(new ObjectMapper()
+                        .readTree(run(
+                                "models", "compare", "z-candidate", "--champion", "1", "--challenger", "2", "--json")))
+                .as("the intervals of the same events")
+                .isEqualTo(json);
         assertThat(json.path("events").asInt()).isEqualTo(EVENTS);
         assertThat(json.path("unpairedChampion").asInt()).isZero();
         assertThat(json.path("label").asText()).isEqualTo("window");
