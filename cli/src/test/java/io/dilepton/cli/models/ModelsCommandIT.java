@@ -11,6 +11,7 @@ import io.dilepton.cluster.LocalClusterConfig;
 import io.dilepton.core.registry.ModelArtifact;
 import io.dilepton.core.registry.ModelDirectory;
 import io.dilepton.core.registry.ModelManifest;
+import io.dilepton.core.registry.SelfTest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -120,6 +121,29 @@ class ModelsCommandIT {
                 manifest.metrics());
         new ModelDirectory(home.resolve("tensor")).write(new ModelArtifact(otherTensor, good.onnx()));
         assertThat(refusal("publish", directory("tensor"))).contains("one input named 'pixels' is expected");
+
+        SelfTest selfTest = manifest.selfTest();
+        List<Float> others = selfTest.probabilities().stream()
+                .map(probability -> probability < 0.5f ? probability + 0.25f : probability - 0.25f)
+                .toList();
+        ModelManifest otherScores =
+                manifest.with(new SelfTest(selfTest.rows(), others, selfTest.tolerance()), manifest.reference());
+        new ModelDirectory(home.resolve("scores")).write(new ModelArtifact(otherScores, good.onnx()));
+        assertThat(refusal("publish", directory("scores"))).contains("self-test");
+
+        ModelManifest otherFeatures = new ModelManifest(
+                manifest.name(),
+                1,
+                manifest.sha256(),
+                "dilepton-v0",
+                manifest.featureSetHash(),
+                manifest.input(),
+                manifest.output(),
+                manifest.threshold(),
+                manifest.training(),
+                manifest.metrics());
+        new ModelDirectory(home.resolve("features")).write(new ModelArtifact(otherFeatures, good.onnx()));
+        assertThat(refusal("publish", directory("features"))).contains("no feature set is named 'dilepton-v0'");
 
         byte[] damaged = good.onnx();
         damaged[damaged.length / 2]++;
