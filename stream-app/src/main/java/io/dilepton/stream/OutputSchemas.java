@@ -5,6 +5,7 @@ import io.dilepton.core.serde.WireAvroSerializer;
 import io.dilepton.schemas.EnrichedEvent;
 import io.dilepton.schemas.ScoredEvent;
 import io.dilepton.schemas.Topics;
+import io.dilepton.schemas.WindowSummary;
 import java.util.Map;
 import org.apache.avro.Schema;
 
@@ -27,6 +28,7 @@ final class OutputSchemas {
         require(registry, register, Topics.SCORED_Z, ScoredEvent.getClassSchema());
         require(registry, register, Topics.SCORED_HIGGS, ScoredEvent.getClassSchema());
         require(registry, register, Topics.SHADOW, ScoredEvent.getClassSchema());
+        require(registry, register, Topics.PHYSICS_WINDOWS, WindowSummary.getClassSchema());
     }
 
     private static void require(SchemaRegistry registry, boolean register, String topic, Schema schema) {

@@ -4,15 +4,20 @@ import io.dilepton.core.inference.ScoringException;
 import io.dilepton.core.metrics.Meters;
 import io.dilepton.core.metrics.MetricsServer;
 import io.dilepton.core.registry.ModelManifest;
+import io.dilepton.core.serde.AvroSerdes;
 import io.dilepton.core.topics.TopicAdmin;
 import io.dilepton.core.topics.TopicReport;
 import io.dilepton.core.wire.EventFormat;
 import io.dilepton.schemas.Topics;
+import io.dilepton.schemas.WindowSummary;
 import io.dilepton.stream.flow.StreamCounts;
 import io.dilepton.stream.flow.StreamMeters;
 import io.dilepton.stream.ingest.DuplicateLimits;
 import io.dilepton.stream.scoring.BatchLimits;
 import io.dilepton.stream.topology.ScoringTopology;
+import io.dilepton.stream.windows.WindowMeters;
+import io.dilepton.stream.windows.WindowSettings;
+import io.dilepton.stream.windows.WindowTopology;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Duration;
@@ -189,7 +194,8 @@ public final class StreamApp implements AutoCloseable {
                 new BatchLimits(config.scoring().batchSize(), config.scoring().batchWait());
         DuplicateLimits duplicates = new DuplicateLimits(
                 config.duplicates().policy(), config.duplicates().window(), DuplicateLimits.DEFAULT_CAPACITY);
-        ScoringTopology topology = new ScoringTopology(format, models.lanes(), limits, duplicates, registry, meters);
+        ScoringTopology topology = new ScoringTopology(
+                format, models.lanes(), limits, duplicates, registry, meters, windows(config, registry));
         KafkaStreams made =
                 new KafkaStreams(topology.build(config.processing().startFrom().reset()), properties);
         made.setUncaughtExceptionHandler(this::stopFor);
@@ -203,6 +209,16 @@ public final class StreamApp implements AutoCloseable {
             }
         });
         return made;
+    }
+
+    private @Nullable WindowTopology windows(StreamConfig config, MeterRegistry registry) {
+        WindowSettings settings = config.windows().orElse(null);
+        if (settings == null) {
+            return null;
+        }
+        var serializer = opened(
+                AvroSerdes.forRecord(WindowSummary.class, config.clientConfig()).serializer());
+        return new WindowTopology(settings, new WindowMeters(registry), serializer);
     }
 
     private StreamThreadExceptionResponse stopFor(Throwable cause) {

@@ -6,6 +6,7 @@ import io.dilepton.core.inference.InferenceDevice;
 import io.dilepton.core.serde.RegistryKeys;
 import io.dilepton.stream.flow.DuplicatePolicy;
 import io.dilepton.stream.flow.Lane;
+import io.dilepton.stream.windows.WindowSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -25,6 +26,7 @@ import org.apache.kafka.streams.AutoOffsetReset;
  * @param scoring what is scored, and how
  * @param duplicates what is done about events that were seen before
  * @param endpoint where health and metrics are
+ * @param windows how windows are summarised; empty where they are not
  * @param drain longest time for a graceful stop
  */
 public record StreamConfig(
@@ -34,6 +36,7 @@ public record StreamConfig(
         Scoring scoring,
         Duplicates duplicates,
         Endpoint endpoint,
+        Optional<WindowSettings> windows,
         Duration drain) {
 
     /** Copies. */
@@ -218,6 +221,7 @@ public record StreamConfig(
                 Scoring.of(settings),
                 Duplicates.of(settings),
                 Endpoint.of(settings),
+                WindowKeys.windows(settings),
                 settings.value(StreamKeys.DRAIN));
         if (config.duplicates.policy == DuplicatePolicy.DROP
                 && config.processing.guarantee == Guarantee.AT_LEAST_ONCE) {

@@ -234,7 +234,7 @@ public final class StreamKeys {
      * @return all keys of the stream application, without {@link ClusterKeys}
      */
     public static List<ConfigKey<?>> all() {
-        return List.of(
+        List<ConfigKey<?>> all = new ArrayList<>(List.of(
                 APPLICATION_ID,
                 GUARANTEE,
                 THREADS,
@@ -257,7 +257,9 @@ public final class StreamKeys {
                 METRICS_HOST,
                 METRICS_PORT,
                 STUCK_AFTER,
-                DRAIN);
+                DRAIN));
+        all.addAll(WindowKeys.all());
+        return List.copyOf(all);
     }
 
     /**

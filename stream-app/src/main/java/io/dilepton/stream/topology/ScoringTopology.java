@@ -15,6 +15,7 @@ import io.dilepton.stream.scoring.ScoreOutputs;
 import io.dilepton.stream.scoring.ScoreProcessor;
 import io.dilepton.stream.scoring.ScoringLane;
 import io.dilepton.stream.scoring.ScoringMeters;
+import io.dilepton.stream.windows.WindowTopology;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -24,6 +25,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.Topology;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The graph from incoming events to scored events.
@@ -33,7 +35,10 @@ import org.apache.kafka.streams.Topology;
  *             ├───▸ score-z ─────▸ scored-z-sink
  *             ├───▸ score-higgs ─▸ scored-higgs-sink
  *             │         ├────────▸ shadow-sink, switches-sink
+ *             │         ├────────▸ windows-z, windows-higgs ▸ window-deltas-sink
  *             └─────────┴────────▸ dead-letter ▸ dlq-sink
+ *
+ * window-deltas ▸ window-summaries ▸ windows-sink
  * </pre>
  */
 public final class ScoringTopology {
@@ -53,6 +58,7 @@ public final class ScoringTopology {
     private final DuplicateLimits duplicates;
     private final MeterRegistry registry;
     private final StreamMeters meters;
+    private final @Nullable WindowTopology windows;
 
     /**
      * Keeps what the graph is drawn with.
@@ -63,6 +69,7 @@ public final class ScoringTopology {
      * @param duplicates what is done about events that come twice
      * @param registry where the scorers' meters are registered
      * @param meters count the events
+     * @param windows draws the windows; null where there are none
      */
     public ScoringTopology(
             EventFormat format,
@@ -70,13 +77,15 @@ public final class ScoringTopology {
             BatchLimits limits,
             DuplicateLimits duplicates,
             MeterRegistry registry,
-            StreamMeters meters) {
+            StreamMeters meters,
+            @Nullable WindowTopology windows) {
         this.format = format;
         this.lanes = List.copyOf(lanes);
         this.limits = limits;
         this.duplicates = duplicates;
         this.registry = registry;
         this.meters = meters;
+        this.windows = windows;
     }
 
     /**
@@ -105,19 +114,26 @@ public final class ScoringTopology {
                 .addProcessor(DEAD_LETTER, () -> new DeadLetterProcessor(meters), and(INGEST, scorerNames))
                 .addSink(DLQ_SINK, Topics.DLQ, bytesOut, bytesOut, DEAD_LETTER)
                 .addStateStore(CommitHook.builder(), hooked.toArray(new String[0]));
+        if (windows != null) {
+            windows.addSummaries(topology, lanes.stream().map(ScoringLane::lane).toList());
+        }
         return IngestProcessor.addStores(topology, duplicates, INGEST);
     }
 
     private void addLane(Topology topology, ScoringLane lane) {
         String scorer = scorer(lane);
         String sink = "scored-" + lane.lane().label() + "-sink";
-        ScoreOutputs outputs = new ScoreOutputs(sink, SHADOW_SINK, DEAD_LETTER, SWITCHES_SINK, null);
+        String batches = windows == null ? null : WindowTopology.node(lane.lane());
+        ScoreOutputs outputs = new ScoreOutputs(sink, SHADOW_SINK, DEAD_LETTER, SWITCHES_SINK, batches);
         ScoringMeters laneMeters = new ScoringMeters(registry, lane.lane());
         topology.addProcessor(
                         scorer,
                         () -> new ScoreProcessor(lane, limits, format.newCoder(), outputs, meters, laneMeters),
                         INGEST)
                 .addSink(sink, lane.lane().topic(), new ByteArraySerializer(), new ByteArraySerializer(), scorer);
+        if (windows != null) {
+            windows.addLane(topology, lane.lane(), scorer);
+        }
     }
 
     private static String scorer(ScoringLane lane) {

@@ -7,6 +7,7 @@ import io.dilepton.schemas.CollisionEvent;
 import io.dilepton.schemas.EnrichedEvent;
 import io.dilepton.schemas.ScoredEvent;
 import io.dilepton.schemas.Topics;
+import io.dilepton.schemas.WindowSummary;
 import io.dilepton.stream.flow.DuplicatePolicy;
 import io.dilepton.stream.flow.Lane;
 import io.dilepton.stream.flow.StreamCounts;
@@ -15,6 +16,9 @@ import io.dilepton.stream.ingest.DuplicateLimits;
 import io.dilepton.stream.scoring.BatchLimits;
 import io.dilepton.stream.scoring.ScoringLane;
 import io.dilepton.stream.scoring.ServedModel;
+import io.dilepton.stream.windows.WindowMeters;
+import io.dilepton.stream.windows.WindowSettings;
+import io.dilepton.stream.windows.WindowTopology;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -28,6 +32,7 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.AutoOffsetReset;
@@ -56,8 +61,10 @@ final class ScoringDriver implements AutoCloseable {
     final TestOutputTopic<String, ScoredEvent> scoredHiggs;
     final TestOutputTopic<String, ScoredEvent> shadow;
     final TestOutputTopic<String, String> switches;
+    final TestOutputTopic<String, WindowSummary> summaries;
     final TestOutputTopic<byte[], byte[]> deadLetters;
 
+    private final Serializer<WindowSummary> summaryWriter;
     private final StreamMeters meters = new StreamMeters(meterRegistry);
     private final TopologyTestDriver driver;
     private boolean closed;
@@ -70,6 +77,8 @@ final class ScoringDriver implements AutoCloseable {
         eventSerde = AvroSerdes.forRecord(CollisionEvent.class, Map.of(), registry);
         enrichedSerde = AvroSerdes.forRecord(EnrichedEvent.class, Map.of(), registry);
         Serde<ScoredEvent> scoredSerde = AvroSerdes.forRecord(ScoredEvent.class, Map.of(), registry);
+        Serde<WindowSummary> summarySerde = AvroSerdes.forRecord(WindowSummary.class, Map.of(), registry);
+        summaryWriter = summarySerde.serializer();
         champion = new AtomicReference<>(first);
         Properties config = new Properties();
         config.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
@@ -81,6 +90,7 @@ final class ScoringDriver implements AutoCloseable {
         scoredHiggs = driver.createOutputTopic(Topics.SCORED_HIGGS, keys, scoredSerde.deserializer());
         shadow = driver.createOutputTopic(Topics.SHADOW, keys, scoredSerde.deserializer());
         switches = driver.createOutputTopic(Topics.MODEL_SWITCHES, keys, new StringDeserializer());
+        summaries = driver.createOutputTopic(Topics.PHYSICS_WINDOWS, keys, summarySerde.deserializer());
         deadLetters = driver.createOutputTopic(Topics.DLQ, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
@@ -90,7 +100,15 @@ final class ScoringDriver implements AutoCloseable {
                 new ScoringLane(Lane.HIGGS, higgs::get, () -> null));
         DuplicateLimits duplicates = new DuplicateLimits(DuplicatePolicy.DROP, Duration.ofMinutes(1), 1000);
         BatchLimits limits = new BatchLimits(4, Duration.ofMillis(10));
-        return new ScoringTopology(format, lanes, limits, duplicates, meterRegistry, meters)
+        WindowSettings settings = new WindowSettings(
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(30),
+                Duration.ofHours(1),
+                100,
+                new WindowSettings.PeakSettings(60, 120, false));
+        WindowTopology windows = new WindowTopology(settings, new WindowMeters(meterRegistry), summaryWriter);
+        return new ScoringTopology(format, lanes, limits, duplicates, meterRegistry, meters, windows)
                 .build(AutoOffsetReset.earliest());
     }
 
@@ -110,6 +128,11 @@ final class ScoringDriver implements AutoCloseable {
     void send(String key, byte[] value, Headers headers) {
         byte[] keyBytes = new StringSerializer().serialize(Topics.EVENTS, key);
         events.pipeInput(new TestRecord<>(keyBytes, value, headers, ARRIVAL));
+    }
+
+    /** Lets wall-clock time pass. */
+    void pass(Duration time) {
+        driver.advanceWallClockTime(time);
     }
 
     StreamCounts counts() {

@@ -16,6 +16,7 @@ import io.dilepton.schemas.DeadLetterHeaders;
 import io.dilepton.schemas.EnrichedEvent;
 import io.dilepton.schemas.ScoredEvent;
 import io.dilepton.schemas.Topics;
+import io.dilepton.schemas.WindowSummary;
 import io.dilepton.stream.Events;
 import io.dilepton.stream.TinyModels;
 import io.dilepton.stream.flow.StreamMeters;
@@ -25,6 +26,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
@@ -245,6 +248,21 @@ class ScoringTopologyTest {
                     .hasRootCauseInstanceOf(RegistryUnavailableException.class);
             assertThat(broken.counts().deadLettered()).isZero();
         }
+    }
+
+    @Test
+    void shouldSummariseInWindowsWhatWasScored() {
+        for (int number = 1; number <= 7; number++) {
+            driver.send(Events.muons(number));
+        }
+        driver.pass(Duration.ofSeconds(31));
+        TestRecord<String, WindowSummary> record = driver.summaries.readRecord();
+        assertThat(record.key()).isEqualTo("z");
+        assertThat(record.value().getEvents()).isEqualTo(7);
+        assertThat(record.value().getModelName()).isEqualTo("z-candidate");
+        assertThat(record.value().getWindowStart())
+                .isEqualTo(Events.muons(1).getEventTime().truncatedTo(ChronoUnit.SECONDS));
+        assertThat(driver.summaries.isEmpty()).isTrue();
     }
 
     @Test

@@ -1,0 +1,67 @@
+package io.dilepton.stream.windows;
+
+/** A window that is open, without its counts, which the store keeps. One thread at a time. */
+final class OpenWindow {
+
+    private final String key;
+    private final String lane;
+    private final long waitsUntil;
+    private final boolean replay;
+    private long heardMillis;
+    private boolean due;
+
+    /**
+     * Opens a window.
+     *
+     * @param key its key in the store
+     * @param lane its lane
+     * @param waitsUntil its end and the grace period, microseconds since 1970
+     * @param replay whether it is older than what was closed, so that event time does not close it
+     * @param nowMillis wall clock
+     */
+    OpenWindow(String key, String lane, long waitsUntil, boolean replay, long nowMillis) {
+        this.key = key;
+        this.lane = lane;
+        this.waitsUntil = waitsUntil;
+        this.replay = replay;
+        this.heardMillis = nowMillis;
+    }
+
+    void hear(long nowMillis) {
+        heardMillis = nowMillis;
+    }
+
+    /**
+     * Tells whether event time has passed at this look and at the one before: sums of tasks that committed at the same time may take until
+     * then to arrive.
+     */
+    boolean isPassed(long reached) {
+        boolean before = due;
+        due = !replay && waitsUntil <= reached;
+        return due && before;
+    }
+
+    boolean isIdle(long nowMillis, long idleMillis) {
+        return nowMillis - heardMillis >= idleMillis;
+    }
+
+    String key() {
+        return key;
+    }
+
+    String lane() {
+        return lane;
+    }
+
+    long waitsUntil() {
+        return waitsUntil;
+    }
+
+    boolean isReplay() {
+        return replay;
+    }
+
+    long heardMillis() {
+        return heardMillis;
+    }
+}
