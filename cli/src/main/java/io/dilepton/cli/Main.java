@@ -7,6 +7,7 @@ import io.dilepton.cli.config.ConfigCommand;
 import io.dilepton.cli.data.DataCommand;
 import io.dilepton.cli.demo.DemoCommand;
 import io.dilepton.cli.dlq.DlqCommand;
+import io.dilepton.cli.fit.FitCommand;
 import io.dilepton.cli.models.ModelsCommand;
 import io.dilepton.cli.replay.ReplayCommand;
 import io.dilepton.cli.rescore.RescoreCommand;
@@ -14,6 +15,7 @@ import io.dilepton.cli.simulate.SimulateCommand;
 import io.dilepton.cli.stream.StreamCommand;
 import io.dilepton.cli.subscribe.SubscribeCommand;
 import io.dilepton.cli.train.TrainCommand;
+import io.dilepton.cli.windows.WindowsCommand;
 import java.time.Instant;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -38,6 +40,8 @@ import picocli.CommandLine.Spec;
             RescoreCommand.class,
             StreamCommand.class,
             SubscribeCommand.class,
+            WindowsCommand.class,
+            FitCommand.class,
             ConfigCommand.class,
             BenchCommand.class,
             WorkerCommand.class,

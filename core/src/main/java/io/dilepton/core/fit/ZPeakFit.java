@@ -73,6 +73,27 @@ public final class ZPeakFit {
         }
     }
 
+    /**
+     * Evaluates the curve that was fitted.
+     *
+     * @param peak what came of a fit
+     * @param bins the bins of the fit, such as {@code histogram.within(peak.low(), peak.high())}
+     * @return events that each bin expects
+     */
+    public static double[] curve(FitOutcome.Peak peak, MassHistogram bins) {
+        double[] parameters = new double[Parameter.COUNT];
+        parameters[Parameter.MASS.index] = peak.mass().value();
+        parameters[Parameter.WIDTH.index] = peak.width().value();
+        parameters[Parameter.RESOLUTION.index] = peak.resolution().value();
+        parameters[Parameter.TAIL.index] = peak.tail().value();
+        parameters[Parameter.SIGNAL.index] = peak.signal().value();
+        parameters[Parameter.BACKGROUND.index] = peak.background().value();
+        parameters[Parameter.SLOPE.index] = peak.slope().value();
+        double[] expected = new double[bins.bins()];
+        new PeakModel(peak.shape(), bins).expected(parameters, expected);
+        return expected;
+    }
+
     private FitOutcome fit() {
         EnumSet<Parameter> free = EnumSet.allOf(Parameter.class);
         if (!settings.freeWidth()) {

@@ -184,6 +184,20 @@ class ZPeakFitTest {
                 .isNotBlank();
     }
 
+    @Test
+    void shouldDrawTheCurveThatWasFitted() {
+        FitSettings settings = FitSettings.standard(ResolutionShape.GAUSSIAN);
+        MassHistogram histogram =
+                toy(ResolutionShape.GAUSSIAN, ParticleMasses.Z_WIDTH).histogram(5);
+        var peak = (FitOutcome.Peak) ZPeakFit.fit(histogram, settings);
+        double[] curve = ZPeakFit.curve(peak, histogram.within(60, 120));
+        double chi2 = 0;
+        for (int bin = 0; bin < curve.length; bin++) {
+            chi2 += Math.pow(histogram.count(bin) - curve[bin], 2) / curve[bin];
+        }
+        assertThat(chi2).isCloseTo(peak.quality().chi2(), within(1e-6));
+    }
+
     private static String reason(MassHistogram histogram, FitSettings settings) {
         assertThat(ZPeakFit.fit(histogram, settings)).isInstanceOf(FitOutcome.Failure.class);
         return ((FitOutcome.Failure) ZPeakFit.fit(histogram, settings)).reason();

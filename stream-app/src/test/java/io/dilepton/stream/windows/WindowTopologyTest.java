@@ -44,7 +44,7 @@ class WindowTopologyTest {
             double centre = Z * Z / (1 + gamma * gamma);
             double truth = Math.sqrt(centre + centre * gamma * Math.tan(1.5 * (2 * random.nextDouble() - 1)));
             double mass = random.nextDouble() < 0.2
-                    ? 60 + 60 * Math.sqrt(random.nextDouble()) - 30 * random.nextDouble()
+                    ? 60 + Math.log1p(random.nextDouble() * Math.expm1(-0.03 * 60)) / -0.03
                     : truth + RESOLUTION * random.nextGaussian();
             if (mass > 60 && mass < 120) {
                 return mass;
@@ -70,7 +70,8 @@ class WindowTopologyTest {
 
     @Test
     void shouldSummariseWhatWasScoredWhenEventTimePassesTheWindow() {
-        driver.score(MODEL, event(0.5, 91.1, 0.9f, 0f), event(3, 250, 0.2f, 0f), event(9.999999, 30.2, 1f, 0f), at(12));
+        driver.score(
+                MODEL, event(0.5, 91.1, 0.91f, 0f), event(3, 250, 0.2f, 0f), event(9.999999, 30.2, 1f, 0f), at(12));
         driver.look();
         assertThat(driver.summaries.isEmpty())
                 .as("nothing before the grace period is over")
