@@ -27,11 +27,17 @@ final class ByteSink {
     }
 
     void text(String value) {
-        byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
-        number(utf8.length);
-        for (byte one : utf8) {
-            put(one);
+        block(value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Writes bytes and how many there are. */
+    void block(byte[] block) {
+        number(block.length);
+        while (bytes.length - size < block.length) {
+            bytes = Arrays.copyOf(bytes, 2 * bytes.length);
         }
+        System.arraycopy(block, 0, bytes, size, block.length);
+        size += block.length;
     }
 
     /** Writes numbers without their count: a zero and how many more follow it, or the number. */

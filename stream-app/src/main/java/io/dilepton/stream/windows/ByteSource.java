@@ -1,6 +1,7 @@
 package io.dilepton.stream.windows;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** Reads what {@link ByteSink} wrote. Throws {@link MalformedDeltaException} on anything else. */
 final class ByteSource {
@@ -48,13 +49,18 @@ final class ByteSource {
     }
 
     String text() {
+        return new String(block(), StandardCharsets.UTF_8);
+    }
+
+    /** Reads bytes that follow their number. */
+    byte[] block() {
         int length = size();
         if (length > bytes.length - at) {
-            throw new MalformedDeltaException("it ends inside a text");
+            throw new MalformedDeltaException("it ends inside a block");
         }
-        String value = new String(bytes, at, length, StandardCharsets.UTF_8);
+        byte[] block = Arrays.copyOfRange(bytes, at, at + length);
         at += length;
-        return value;
+        return block;
     }
 
     void sparse(long[] values) {

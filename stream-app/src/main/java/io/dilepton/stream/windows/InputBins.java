@@ -10,10 +10,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds the bins of a model's inputs and score among those of its training reference: a binary search over edges that are padded to one length, so
- * that it takes the same few steps for every value and none of them is a branch that a processor can mispredict.
+ * Finds the bins of a model's inputs and score among those of its training reference. A binary search would be a chain of loads that wait for each other;
+ * instead a table over {@value #CELLS} equal cells between the outer edges of a quantity says at which edge to begin, and a step or two from there is the
+ * bin.
  */
 final class InputBins {
+
+    private static final int CELLS = 256;
 
     private static final Logger LOG = LoggerFactory.getLogger(InputBins.class);
 
@@ -21,9 +24,11 @@ final class InputBins {
     private final double threshold;
     private final int inputs;
     private final boolean hasScore;
-    private final int half;
     private final int stride;
     private final float[] edges;
+    private final float[] lows;
+    private final float[] scales;
+    private final short[] begins;
     private final int[] offsets;
 
     private InputBins(ModelManifest manifest, List<FeatureReference> inputs, Optional<FeatureReference> score) {
@@ -33,20 +38,37 @@ final class InputBins {
         this.threshold = manifest.threshold();
         this.inputs = inputs.size();
         this.hasScore = score.isPresent();
-        int most = all.stream().mapToInt(known -> known.edges().size()).max().orElse(0);
-        this.half = Math.max(1, Integer.highestOneBit(most));
-        this.stride = 2 * half - 1;
+        this.stride =
+                1 + all.stream().mapToInt(known -> known.edges().size()).max().orElse(0);
         this.edges = new float[all.size() * stride];
+        this.lows = new float[all.size()];
+        this.scales = new float[all.size()];
+        this.begins = new short[all.size() * CELLS];
         this.offsets = new int[all.size()];
         Arrays.fill(edges, Float.POSITIVE_INFINITY);
         int offset = 0;
         for (int i = 0; i < offsets.length; i++) {
-            List<Float> known = all.get(i).edges();
-            for (int edge = 0; edge < known.size(); edge++) {
-                edges[i * stride + edge] = known.get(edge);
-            }
+            table(i, all.get(i).edges());
             offsets[i] = offset;
-            offset += known.size() + 1;
+            offset += all.get(i).counts().size();
+        }
+    }
+
+    private void table(int quantity, List<Float> known) {
+        if (known.isEmpty()) {
+            return;
+        }
+        float low = known.get(0);
+        float span = known.get(known.size() - 1) - low;
+        lows[quantity] = low;
+        scales[quantity] = span > 0 && Float.isFinite(span) ? (CELLS - 2) / span : 0;
+        for (int edge = 0; edge < known.size(); edge++) {
+            edges[quantity * stride + edge] = known.get(edge);
+            // The cell of a value never falls as the value rises, so an edge in a lower cell is below every value of
+            // this one.
+            for (int cell = cell(quantity, known.get(edge)) + 1; cell < CELLS; cell++) {
+                begins[quantity * CELLS + cell]++;
+            }
         }
     }
 
@@ -100,11 +122,17 @@ final class InputBins {
 
     /** Returns the number of edges below a value. */
     private int bin(int quantity, float value) {
-        int base = quantity * stride - 1;
-        int bin = 0;
-        for (int step = half; step > 0; step >>= 1) {
-            bin += value > edges[base + bin + step] ? step : 0;
+        int base = quantity * stride;
+        int bin = begins[quantity * CELLS + cell(quantity, value)];
+        bin += value > edges[base + bin] ? 1 : 0;
+        while (value > edges[base + bin]) {
+            bin++;
         }
         return bin;
+    }
+
+    private int cell(int quantity, float value) {
+        int cell = 1 + (int) ((value - lows[quantity]) * scales[quantity]);
+        return Math.max(0, Math.min(CELLS - 1, value < lows[quantity] ? 0 : cell));
     }
 }

@@ -1,10 +1,9 @@
 package io.dilepton.stream.windows;
 
-/** A window that is open, without its counts, which the store keeps. One thread at a time. */
+/** A window that is open: what the store keeps, and when it is to be closed. One thread at a time. */
 final class OpenWindow {
 
-    private final String key;
-    private final String lane;
+    private final WindowPart whole;
     private final long waitsUntil;
     private final boolean replay;
     private long heardMillis;
@@ -13,15 +12,13 @@ final class OpenWindow {
     /**
      * Opens a window.
      *
-     * @param key its key in the store
-     * @param lane its lane
+     * @param whole the window so far; belongs to this from now on
      * @param waitsUntil its end and the grace period, microseconds since 1970
      * @param replay whether it is older than what was closed, so that event time does not close it
      * @param nowMillis wall clock
      */
-    OpenWindow(String key, String lane, long waitsUntil, boolean replay, long nowMillis) {
-        this.key = key;
-        this.lane = lane;
+    OpenWindow(WindowPart whole, long waitsUntil, boolean replay, long nowMillis) {
+        this.whole = whole;
         this.waitsUntil = waitsUntil;
         this.replay = replay;
         this.heardMillis = nowMillis;
@@ -45,12 +42,14 @@ final class OpenWindow {
         return nowMillis - heardMillis >= idleMillis;
     }
 
-    String key() {
-        return key;
+    WindowPart whole() {
+        return whole;
     }
 
-    String lane() {
-        return lane;
+    byte[] toBytes() {
+        ByteSink sink = new ByteSink();
+        whole.write(sink);
+        return sink.toByteArray();
     }
 
     long waitsUntil() {

@@ -17,9 +17,9 @@ record WindowDelta(WindowPart part, int partition, long eventTime) {
         return sink.toByteArray();
     }
 
-    static WindowDelta of(byte[] bytes) {
+    static WindowDelta of(byte[] bytes, KnownModels models) {
         ByteSource source = new ByteSource(bytes);
-        WindowPart part = WindowPart.read(source);
+        WindowPart part = WindowPart.read(source, models);
         WindowDelta delta = new WindowDelta(part, (int) source.number(), source.signed());
         source.end();
         return delta;

@@ -38,6 +38,7 @@ final class WindowSummaryProcessor extends ContextualProcessor<byte[], byte[], S
     private final WindowMeters meters;
     private final SummaryWriter writer;
     private final WorkBudget budget;
+    private final KnownModels models = new KnownModels();
     /** In the order of their opening. */
     private final Map<String, OpenWindow> open = new LinkedHashMap<>();
 
@@ -69,7 +70,7 @@ final class WindowSummaryProcessor extends ContextualProcessor<byte[], byte[], S
     @Override
     public void process(Record<byte[], byte[]> record) {
         try {
-            take(WindowDelta.of(record.value()));
+            take(WindowDelta.of(record.value(), models));
         } catch (MalformedDeltaException e) {
             meters.unreadable();
             LOG.atWarn().log("a record of the internal topic of windows is passed over: {}", e.getMessage());
@@ -87,12 +88,13 @@ final class WindowSummaryProcessor extends ContextualProcessor<byte[], byte[], S
             clock.late(part.counts().events());
             meters.late(part.lane(), part.counts().events());
         } else {
-            byte[] sum = sum(part);
             if (window == null) {
                 window = open(part, waitsUntil, clock.isPast(waitsUntil), now);
+            } else {
+                window.whole().counts().add(part.counts());
+                window.hear(now);
             }
-            window.hear(now);
-            store.put(window.key(), sum);
+            store.put(part.key(), window.toBytes());
         }
         keep(part.lane(), clock);
     }
@@ -103,28 +105,15 @@ final class WindowSummaryProcessor extends ContextualProcessor<byte[], byte[], S
                     .min(Comparator.comparingLong(OpenWindow::heardMillis))
                     .ifPresent(longest -> close(longest, WindowClose.EVICTED, now));
         }
-        OpenWindow window = new OpenWindow(part.key(), part.lane(), waitsUntil, replay, now);
+        OpenWindow window = new OpenWindow(part, waitsUntil, replay, now);
         open.put(part.key(), window);
         meters.open(open.size());
         return window;
     }
 
-    private byte[] sum(WindowPart part) {
-        ByteSink sink = new ByteSink();
-        byte[] known = store.get(part.key());
-        if (known == null) {
-            part.write(sink);
-        } else {
-            WindowPart whole = WindowPart.read(new ByteSource(known));
-            whole.counts().add(part.counts());
-            whole.write(sink);
-        }
-        return sink.toByteArray();
-    }
-
     private void closeDue(long now) {
         for (OpenWindow window : new ArrayList<>(open.values())) {
-            LaneClock clock = clocks.get(window.lane());
+            LaneClock clock = clocks.get(window.whole().lane());
             long idle = settings.idle().toMillis();
             boolean passed =
                     clock != null && window.isPassed(clock.reached(now, idle).orElse(Long.MIN_VALUE));
@@ -136,20 +125,18 @@ final class WindowSummaryProcessor extends ContextualProcessor<byte[], byte[], S
     }
 
     private void close(OpenWindow window, WindowClose reason, long now) {
-        byte[] bytes = store.delete(window.key());
-        open.remove(window.key());
+        WindowPart whole = window.whole();
+        store.delete(whole.key());
+        open.remove(whole.key());
         meters.open(open.size());
-        LaneClock clock = clocks.get(window.lane());
-        if (bytes == null || clock == null) {
-            return;
-        }
+        LaneClock clock = clocks.computeIfAbsent(whole.lane(), lane -> new LaneClock(settings.replayAfterMicros()));
         if (!window.isReplay()) {
             clock.closed(window.waitsUntil());
         }
-        WindowSummary summary = writer.summary(WindowPart.read(new ByteSource(bytes)), reason, clock.takeLate());
-        keep(window.lane(), clock);
+        WindowSummary summary = writer.summary(whole, reason, clock.takeLate());
+        keep(whole.lane(), clock);
         meters.closed(summary);
-        context().forward(new Record<>(window.lane(), summary, now));
+        context().forward(new Record<>(whole.lane(), summary, now));
     }
 
     private void keep(String lane, LaneClock clock) {
@@ -167,7 +154,7 @@ final class WindowSummaryProcessor extends ContextualProcessor<byte[], byte[], S
                     String lane = entry.key.substring(CLOCK.length());
                     clocks.put(lane, LaneClock.of(entry.value, settings.replayAfterMicros(), now));
                 } else {
-                    parts.add(WindowPart.read(new ByteSource(entry.value)));
+                    parts.add(WindowPart.read(new ByteSource(entry.value), models));
                 }
             });
         }
@@ -176,7 +163,7 @@ final class WindowSummaryProcessor extends ContextualProcessor<byte[], byte[], S
             long waitsUntil = part.end() + settings.graceMicros();
             LaneClock clock = clocks.get(part.lane());
             boolean replay = clock != null && clock.isPast(waitsUntil) && clock.isReplay(waitsUntil);
-            open.put(part.key(), new OpenWindow(part.key(), part.lane(), waitsUntil, replay, now));
+            open.put(part.key(), new OpenWindow(part, waitsUntil, replay, now));
         }
         meters.open(open.size());
     }

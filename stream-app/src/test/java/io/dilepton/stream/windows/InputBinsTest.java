@@ -46,7 +46,7 @@ class InputBinsTest {
                 // Now and then exactly an edge, or far outside.
                 float value = event % 7 == 0 && !reference.edges().isEmpty()
                         ? reference.edges().get(random.nextInt(reference.edges().size()))
-                        : event % 11 == 0 ? 1e30f : (float) (3 * random.nextGaussian());
+                        : event % 11 == 0 ? (event % 2 == 0 ? 1e30f : -1e30f) : (float) (3 * random.nextGaussian());
                 if (i < width) {
                     row[i] = value;
                 } else {
@@ -99,7 +99,7 @@ class InputBinsTest {
         }
         WindowDelta delta = new WindowDelta(new WindowPart("z", -10, 5, bins.model(), counts), 63, Long.MIN_VALUE / 2);
         byte[] bytes = delta.toBytes();
-        WindowDelta read = WindowDelta.of(bytes);
+        WindowDelta read = WindowDelta.of(bytes, new KnownModels());
         assertThat(read.toBytes()).isEqualTo(bytes);
         assertThat(read.part().model()).isEqualTo(bins.model());
         assertThat(read.part().counts().masses()).isEqualTo(counts.masses());
@@ -125,13 +125,14 @@ class InputBinsTest {
                 .toBytes();
         for (int length = 0; length < good.length; length++) {
             byte[] cut = Arrays.copyOf(good, length);
-            assertThatThrownBy(() -> WindowDelta.of(cut)).isInstanceOf(MalformedDeltaException.class);
+            assertThatThrownBy(() -> WindowDelta.of(cut, new KnownModels()))
+                    .isInstanceOf(MalformedDeltaException.class);
         }
         for (int i = 0; i < 20_000; i++) {
             byte[] changed = good.clone();
             changed[random.nextInt(changed.length)] = (byte) random.nextInt(256);
             try {
-                WindowDelta.of(changed);
+                WindowDelta.of(changed, new KnownModels());
             } catch (MalformedDeltaException e) {
                 assertThat(e).hasMessageNotContaining("null");
             }
