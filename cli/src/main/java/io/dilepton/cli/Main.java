@@ -14,6 +14,7 @@ import io.dilepton.cli.rescore.RescoreCommand;
 import io.dilepton.cli.simulate.SimulateCommand;
 import io.dilepton.cli.stream.StreamCommand;
 import io.dilepton.cli.subscribe.SubscribeCommand;
+import io.dilepton.cli.train.EvaluateCommand;
 import io.dilepton.cli.train.TrainCommand;
 import io.dilepton.cli.windows.WindowsCommand;
 import java.time.Instant;
@@ -35,6 +36,7 @@ import picocli.CommandLine.Spec;
             SimulateCommand.class,
             ReplayCommand.class,
             TrainCommand.class,
+            EvaluateCommand.class,
             ModelsCommand.class,
             DlqCommand.class,
             RescoreCommand.class,

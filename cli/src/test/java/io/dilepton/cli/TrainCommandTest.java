@@ -90,4 +90,49 @@ class TrainCommandTest {
                 .isEqualTo(1);
         assertThat(err.toString()).contains("the train part has");
     }
+
+    @Test
+    void shouldMeasureAnExportedModelWhenFilesHaveLabels() throws IOException {
+        String model = home.resolve("model").toString();
+        Path events = home.resolve("events.csv.gz");
+        Path report = home.resolve("evaluation.json");
+        assertThat(train("--out", model)).isZero();
+        assertThat(run("simulate", "--events", "3000", "--seed", "77", "--out", events.toString()))
+                .isZero();
+        assertThat(run("evaluate", model, "--data", events.toString(), "--report", report.toString()))
+                .isZero();
+        JsonNode json = new JsonMapper().readTree(Files.readAllBytes(report));
+        assertThat(json.at("/rows").asLong()).isGreaterThan(2_000);
+        for (String metric : new String[] {"accuracy", "precision", "recall", "f1", "auc"}) {
+            double value = json.at("/" + metric + "/value").asDouble();
+            assertThat(value).isBetween(0.05, 1.0);
+            assertThat(json.at("/" + metric + "/low").asDouble()).isLessThanOrEqualTo(value);
+            assertThat(json.at("/" + metric + "/high").asDouble()).isGreaterThanOrEqualTo(value);
+        }
+        assertThat(json.at("/ams").isMissingNode()).isTrue();
+        assertThat(run(
+                        "evaluate",
+                        model,
+                        "--part",
+                        "held_out",
+                        "--data",
+                        events.toString(),
+                        "--report",
+                        report.toString()))
+                .isZero();
+        JsonNode heldOut = new JsonMapper().readTree(Files.readAllBytes(report));
+        assertThat(heldOut.at("/rows").asLong())
+                .isBetween(json.at("/rows").asLong() / 10, json.at("/rows").asLong() / 5);
+    }
+
+    @Test
+    void shouldSayWhatIsWrongWhenAModelCannotBeEvaluated() throws IOException {
+        Path events = home.resolve("events.csv.gz");
+        assertThat(run("simulate", "--events", "10", "--out", events.toString()))
+                .isZero();
+        assertThat(run("evaluate", home.resolve("none").toString(), "--data", events.toString()))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("no readable model file");
+        assertThat(run("evaluate", home.resolve("none").toString())).isEqualTo(2);
+    }
 }

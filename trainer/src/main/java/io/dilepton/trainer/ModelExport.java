@@ -12,12 +12,12 @@ import io.dilepton.trainer.dataset.FeatureMatrix;
 import io.dilepton.trainer.evaluation.BinaryMetrics;
 import io.dilepton.trainer.evaluation.Interval;
 import io.dilepton.trainer.evaluation.RocCurve;
-import io.dilepton.trainer.evaluation.ThresholdChoice;
+import io.dilepton.trainer.evaluation.Significance;
 import io.dilepton.trainer.export.ClassifierGraph;
 import io.dilepton.trainer.export.ParityCheck;
 import io.dilepton.trainer.export.SelfTestRows;
 import io.dilepton.trainer.export.TrainingReference;
-import io.dilepton.trainer.training.TrainedNetwork;
+import io.dilepton.trainer.training.TrainedEnsemble;
 import io.dilepton.trainer.training.TrainingPlan;
 import java.util.List;
 import java.util.Locale;
@@ -30,10 +30,10 @@ import java.util.TreeMap;
  */
 final class ModelExport {
 
-    private final String name;
+    private final Task task;
     private final EventDataset dataset;
     private final TrainingPlan plan;
-    private final TrainedNetwork network;
+    private final TrainedEnsemble network;
     private final byte[] onnx;
     private final double parity;
     private final double threshold;
@@ -41,12 +41,12 @@ final class ModelExport {
     private final SelfTest selfTest;
     private final List<FeatureReference> reference;
 
-    private ModelExport(String name, EventDataset dataset, TrainingPlan plan, TrainedNetwork network) {
-        this.name = name;
+    private ModelExport(Task task, EventDataset dataset, TrainingPlan plan, TrainedEnsemble network) {
+        this.task = task;
         this.dataset = dataset;
         this.plan = plan;
         this.network = network;
-        this.onnx = ClassifierGraph.write(network.weights(), name, metadata());
+        this.onnx = ClassifierGraph.write(network.weights(), task.model(), metadata());
         FeatureMatrix training = dataset.part(EventSplit.TRAIN);
         FeatureMatrix validation = dataset.part(EventSplit.VALIDATION);
         FeatureMatrix heldOut = dataset.part(EventSplit.HELD_OUT);
@@ -56,16 +56,15 @@ final class ModelExport {
             float[] served = score(scorer, heldOut);
             this.parity = ParityCheck.require(network.probabilities(heldOut.values(), heldOut.rows()), served);
             float[] validationScores = score(scorer, validation);
-            this.threshold = ThresholdChoice.highestF1(RocCurve.widened(validationScores), validation.labels());
-            this.evaluation =
-                    Evaluation.of("network", RocCurve.widened(served), heldOut.labels(), threshold, plan.seed());
+            this.threshold = task.criterion().threshold(RocCurve.widened(validationScores), validation.labels());
+            this.evaluation = Evaluation.of("network", RocCurve.widened(served), heldOut, threshold, plan.seed());
             this.selfTest = SelfTestRows.make(scorer, training, score(scorer, training));
             this.reference = TrainingReference.of(dataset.features(), training, validationScores);
         }
     }
 
-    static ModelExport of(String name, EventDataset dataset, TrainingPlan plan, TrainedNetwork network) {
-        return new ModelExport(name, dataset, plan, network);
+    static ModelExport of(Task task, EventDataset dataset, TrainingPlan plan, TrainedEnsemble network) {
+        return new ModelExport(task, dataset, plan, network);
     }
 
     double parity() {
@@ -106,6 +105,10 @@ final class ModelExport {
                 evaluation.intervals().recall());
         put(metrics, prefix + "f1", measured.f1(), evaluation.intervals().f1());
         put(metrics, prefix + "auc", measured.auc(), evaluation.intervals().auc());
+        Significance significance = evaluation.significance();
+        if (significance != null) {
+            put(metrics, prefix + "ams", significance.ams(), significance.interval());
+        }
     }
 
     private static void put(Map<String, Double> metrics, String name, double value, Interval interval) {
@@ -116,7 +119,7 @@ final class ModelExport {
 
     private Map<String, String> metadata() {
         return Map.of(
-                "model", name,
+                "model", task.model(),
                 "featureSet", dataset.features().name(),
                 "featureSetHash", dataset.features().hash(),
                 "seed", Long.toString(plan.seed()),
@@ -126,9 +129,10 @@ final class ModelExport {
 
     private ModelManifest manifest(double decision, Map<String, Double> metrics) {
         Map<String, String> hyperparameters = new TreeMap<>(plan.hyperparameters());
-        hyperparameters.put("bestEpoch", Integer.toString(network.bestEpoch()));
+        hyperparameters.put("bestEpoch", network.bestEpochs());
+        hyperparameters.put("threshold", task.criterion().toString());
         ModelManifest.Training training = new ModelManifest.Training(
-                name,
+                task.model(),
                 dataset.fingerprint(),
                 dataset.datasets(),
                 dataset.part(EventSplit.TRAIN).rows(),
@@ -138,7 +142,7 @@ final class ModelExport {
                 CodeVersion.TEXT,
                 hyperparameters);
         return new ModelManifest(
-                name,
+                task.model(),
                 1,
                 ModelArtifact.sha256(onnx),
                 dataset.features().name(),

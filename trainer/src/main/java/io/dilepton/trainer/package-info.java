@@ -1,5 +1,5 @@
 /**
- * Trains, evaluates, exports and publishes models. The entry point is {@link io.dilepton.trainer.ZCandidateTraining}.
+ * Trains, evaluates, exports and publishes models. The entry point is {@link io.dilepton.trainer.TaskTraining}.
  *
  * <p>Data flow: {@code dataset} turns events into feature rows, split by event; {@code training} fits a {@code network} on them;
  * {@code evaluation} measures it on held-out rows; {@code export} writes the ONNX bytes and checks their parity; {@code publish}

@@ -21,12 +21,12 @@ class BatchIndependenceTest {
 
     @Test
     void shouldScoreTheSameBitsWhenTheBatchSizeChanges() {
-        EventDataset.Builder builder = ZCandidateTraining.dataset();
+        EventDataset.Builder builder = Task.Z_CANDIDATE.dataset();
         ToyEvents.events(3000, 5).forEach(builder::add);
         EventDataset dataset = builder.build();
-        var plan = ZCandidateTraining.defaultPlan(1).withEpochs(3);
+        var plan = Task.Z_CANDIDATE.defaultPlan(1).withEpochs(3);
         assertThat(plan.hidden()).containsExactly(256, 128, 64);
-        TrainingOutcome outcome = ZCandidateTraining.train(dataset, plan, TrainingListener.SILENT);
+        TrainingOutcome outcome = TaskTraining.train(Task.Z_CANDIDATE, dataset, plan, TrainingListener.SILENT);
         FeatureMatrix rows = dataset.part(EventSplit.TRAIN);
         try (OnnxModel model = OnnxModel.load(outcome.artifact(), dataset.features());
                 Scorer scorer = model.newScorer()) {

@@ -4,7 +4,8 @@ import io.dilepton.core.registry.ModelArtifact;
 import io.dilepton.core.registry.ModelDirectory;
 import io.dilepton.core.registry.ModelManifest;
 import io.dilepton.core.registry.UnreadableModelException;
-import io.dilepton.trainer.ZCandidateTraining;
+import io.dilepton.trainer.Task;
+import io.dilepton.trainer.TaskTraining;
 import io.dilepton.trainer.dataset.EventDataset;
 import io.dilepton.trainer.dataset.UnusableDatasetException;
 import io.dilepton.trainer.training.TrainingListener;
@@ -39,7 +40,7 @@ final class DemoModel {
      * @throws UnusableDatasetException when the events cannot train a classifier
      */
     static EventDataset dataset(DemoSource source) {
-        EventDataset.Builder builder = ZCandidateTraining.dataset();
+        EventDataset.Builder builder = Task.Z_CANDIDATE.dataset();
         source.forEach(() -> false, builder::add);
         return builder.build();
     }
@@ -64,7 +65,8 @@ final class DemoModel {
                 LOG.atWarn().log("the model of an earlier run is damaged, another is trained: {}", e.getMessage());
             }
         }
-        ModelArtifact trained = ZCandidateTraining.train(dataset, ZCandidateTraining.defaultPlan(seed), listener)
+        ModelArtifact trained = TaskTraining.train(
+                        Task.Z_CANDIDATE, dataset, Task.Z_CANDIDATE.defaultPlan(seed), listener)
                 .artifact();
         directory.write(trained);
         return new Choice(trained, false);

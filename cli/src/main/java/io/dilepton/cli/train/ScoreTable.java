@@ -1,10 +1,13 @@
 package io.dilepton.cli.train;
 
 import io.dilepton.trainer.Evaluation;
+import io.dilepton.trainer.Task;
 import io.dilepton.trainer.TrainingOutcome;
 import io.dilepton.trainer.evaluation.Interval;
+import io.dilepton.trainer.evaluation.Significance;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** The closing table: how the network and the baselines do on the held-out events. */
 final class ScoreTable {
@@ -13,22 +16,52 @@ final class ScoreTable {
 
     private ScoreTable() {}
 
-    static String of(TrainingOutcome outcome) {
-        StringBuilder table = new StringBuilder(
-                String.format(Locale.ROOT, FORMAT, "held-out events", "accuracy", "F1", "AUC", "rows"));
-        for (Evaluation row : List.of(outcome.majority(), outcome.logisticRegression(), outcome.network())) {
-            table.append(String.format(
-                    Locale.ROOT,
-                    FORMAT,
+    static String of(Task task, TrainingOutcome outcome) {
+        return table(List.of(outcome.majority(), outcome.logisticRegression(), outcome.network()), "held-out events")
+                + "In brackets: 95% intervals by bootstrap. Thresholds: " + task.criterion()
+                + " on validation events; network "
+                + threshold(outcome.network());
+    }
+
+    static String of(Evaluation evaluation) {
+        return table(List.of(evaluation), "") + "In brackets: 95% intervals by bootstrap. Threshold of the manifest: "
+                + threshold(evaluation);
+    }
+
+    private static String threshold(Evaluation evaluation) {
+        return String.format(Locale.ROOT, "%.3f.%n", evaluation.metrics().threshold());
+    }
+
+    private static String table(List<Evaluation> rows, String what) {
+        boolean weighted = rows.get(rows.size() - 1).significance() != null;
+        StringBuilder table = new StringBuilder(line(what, "accuracy", "F1", "AUC", "rows"));
+        for (Evaluation row : rows) {
+            table.append(line(
                     row.classifier(),
                     cell(row.metrics().accuracy(), row.intervals().accuracy()),
                     cell(row.metrics().f1(), row.intervals().f1()),
                     cell(row.metrics().auc(), row.intervals().auc()),
                     String.format(Locale.ROOT, "%,d", row.metrics().rows())));
         }
-        return table + "In brackets: 95% intervals by bootstrap. Thresholds: highest F1 on validation events; network "
-                + String.format(
-                        Locale.ROOT, "%.3f.%n", outcome.network().metrics().threshold());
+        table.append(line("", "precision", "recall", weighted ? "AMS" : "", ""));
+        for (Evaluation row : rows) {
+            table.append(line(
+                    row.classifier(),
+                    cell(row.metrics().precision(), row.intervals().precision()),
+                    cell(row.metrics().recall(), row.intervals().recall()),
+                    significance(row.significance()),
+                    ""));
+        }
+        return table.toString();
+    }
+
+    private static String line(String name, String first, String second, String third, String last) {
+        return String.format(Locale.ROOT, FORMAT, name, first, second, third, last)
+                        .stripTrailing() + "\n";
+    }
+
+    private static String significance(@Nullable Significance significance) {
+        return significance == null ? "" : cell(significance.ams(), significance.interval());
     }
 
     private static String cell(double value, Interval interval) {

@@ -13,6 +13,7 @@ import io.dilepton.trainer.dataset.EventDataset;
 import io.dilepton.trainer.dataset.UnusableDatasetException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,19 @@ import org.jspecify.annotations.Nullable;
 record TrainingEvents(EventDataset dataset, long events, long rejected) {
 
     static TrainingEvents read(List<Path> files, @Nullable LeptonFlavour flavour, EventDataset.Builder builder) {
+        return read(files, flavour, builder, TrainingEvents::build);
+    }
+
+    /** Events to measure on: the data set may be small, or of one class. */
+    static TrainingEvents toEvaluate(List<Path> files, @Nullable LeptonFlavour flavour, EventDataset.Builder builder) {
+        return read(files, flavour, builder, EventDataset.Builder::buildForEvaluation);
+    }
+
+    private static TrainingEvents read(
+            List<Path> files,
+            @Nullable LeptonFlavour flavour,
+            EventDataset.Builder builder,
+            Function<EventDataset.Builder, EventDataset> end) {
         long events = 0;
         long rejected = 0;
         for (Path path : files) {
@@ -41,7 +55,7 @@ record TrainingEvents(EventDataset dataset, long events, long rejected) {
                 throw CommandFailure.usage(String.valueOf(e.getMessage()));
             }
         }
-        return new TrainingEvents(build(builder), events, rejected);
+        return new TrainingEvents(end.apply(builder), events, rejected);
     }
 
     static TrainingEvents simulate(long count, long seed, EventDataset.Builder builder) {

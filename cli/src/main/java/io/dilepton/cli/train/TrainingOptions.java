@@ -1,18 +1,19 @@
 package io.dilepton.cli.train;
 
 import io.dilepton.cli.CommandFailure;
-import io.dilepton.trainer.ZCandidateTraining;
+import io.dilepton.trainer.Task;
 import io.dilepton.trainer.training.TrainingPlan;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Hyperparameters on the command line; what is not given is as in {@link ZCandidateTraining#defaultPlan}. */
+/** Hyperparameters on the command line; what is not given is as in {@link Task#defaultPlan}. */
 final class TrainingOptions {
 
     @Option(
             names = "--seed",
             paramLabel = "S",
-            defaultValue = "" + ZCandidateTraining.DEFAULT_SEED,
+            defaultValue = "" + Task.DEFAULT_SEED,
             description =
                     "Seed of initial weights, order of rows, dropout and simulation; the same seed and events give the same"
                             + " bytes. Default: ${DEFAULT-VALUE}.")
@@ -22,42 +23,60 @@ final class TrainingOptions {
             names = "--epochs",
             paramLabel = "N",
             description =
-                    "Most passes over the training events; the learning rate falls to zero over them. Default: 60.")
+                    "Most passes over the training events; the learning rate falls to zero over them. Default: 60; higgs 50.")
     private @Nullable Integer epochs;
 
     @Option(
             names = "--patience",
             paramLabel = "N",
-            description = "Epochs without a better validation loss after which training stops. Default: 12.")
+            description = "Epochs without a better validation loss after which training stops. Default: 12; higgs 15.")
     private @Nullable Integer patience;
 
     @Option(names = "--batch", paramLabel = "ROWS", description = "Rows of one step. Default: 256.")
     private @Nullable Integer batch;
 
-    @Option(names = "--learning-rate", paramLabel = "X", description = "Highest learning rate. Default: 0.01.")
+    @Option(
+            names = "--learning-rate",
+            paramLabel = "X",
+            description = "Highest learning rate. Default: 0.01; higgs 0.005.")
     private @Nullable Double learningRate;
 
     @Option(
             names = "--dropout",
             paramLabel = "X",
-            description = "Share of hidden values dropped, in [0, 1). Default: 0.05.")
+            description = "Share of hidden values dropped, in [0, 1). Default: 0.05; higgs 0.4.")
     private @Nullable Double dropout;
 
     @Option(
             names = "--weight-decay",
             paramLabel = "X",
-            description = "L2 penalty on the weight matrices. Default: 0.00001.")
+            description = "L2 penalty on the weight matrices. Default: 0.00001; higgs 0.0001.")
     private @Nullable Double weightDecay;
+
+    @Option(
+            names = "--hidden",
+            paramLabel = "N",
+            split = ",",
+            description = "Widths of the hidden layers, by commas. Default: 256,128,64; higgs 128,64.")
+    private List<Integer> hidden = List.of();
+
+    @Option(
+            names = "--members",
+            paramLabel = "N",
+            description =
+                    "Networks to train, which vote by the mean of their probabilities; all are in the one model. Default: 1;"
+                            + " higgs 4.")
+    private @Nullable Integer members;
 
     long seed() {
         return seed;
     }
 
-    TrainingPlan plan() {
-        TrainingPlan plan = ZCandidateTraining.defaultPlan(seed);
+    TrainingPlan plan(Task task) {
+        TrainingPlan plan = task.defaultPlan(seed);
         try {
             return new TrainingPlan(
-                    plan.hidden(),
+                    hidden.isEmpty() ? plan.hidden() : hidden,
                     or(dropout, plan.dropout()),
                     or(epochs, plan.epochs()),
                     or(patience, plan.patience()),
@@ -66,6 +85,7 @@ final class TrainingOptions {
                     or(weightDecay, plan.weightDecay()),
                     plan.averaging(),
                     plan.settling(),
+                    or(members, plan.members()),
                     seed);
         } catch (IllegalArgumentException e) {
             throw CommandFailure.usage(String.valueOf(e.getMessage()));

@@ -8,7 +8,6 @@ import io.dilepton.core.registry.ModelManifest;
 import io.dilepton.trainer.Evaluation;
 import io.dilepton.trainer.TrainingOutcome;
 import io.dilepton.trainer.dataset.EventDataset;
-import io.dilepton.trainer.evaluation.Interval;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,29 +60,8 @@ final class TrainingReport {
                 .put("seconds", outcome.seconds());
         ObjectNode heldOut = report.putObject("heldOut");
         for (Evaluation row : List.of(outcome.majority(), outcome.logisticRegression(), outcome.network())) {
-            ObjectNode classifier = heldOut.putObject(row.classifier());
-            put(
-                    classifier,
-                    "accuracy",
-                    row.metrics().accuracy(),
-                    row.intervals().accuracy());
-            put(
-                    classifier,
-                    "precision",
-                    row.metrics().precision(),
-                    row.intervals().precision());
-            put(classifier, "recall", row.metrics().recall(), row.intervals().recall());
-            put(classifier, "f1", row.metrics().f1(), row.intervals().f1());
-            put(classifier, "auc", row.metrics().auc(), row.intervals().auc());
+            MetricsJson.write(heldOut.putObject(row.classifier()), row);
         }
         return report;
-    }
-
-    private static void put(ObjectNode classifier, String metric, double value, Interval interval) {
-        classifier
-                .putObject(metric)
-                .put("value", value)
-                .put("low", interval.low())
-                .put("high", interval.high());
     }
 }

@@ -4,6 +4,7 @@ import io.dilepton.core.event.CollisionEvent;
 import io.dilepton.core.event.EventId;
 import io.dilepton.core.event.EventSplit;
 import io.dilepton.core.features.FeatureSet;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -11,7 +12,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 
 /**
  * Labelled feature rows of events, split by {@link EventSplit}. Immutable once built; built in one pass, so that events may come from a
@@ -40,11 +40,11 @@ public final class EventDataset {
      * Begins a data set.
      *
      * @param features makes the rows
-     * @param label tells whether an event is signal
+     * @param labelling tells whether an event is signal
      * @return builder, for one thread
      */
-    public static Builder builder(FeatureSet features, Predicate<CollisionEvent> label) {
-        return new Builder(features, label);
+    public static Builder builder(FeatureSet features, Labelling labelling) {
+        return new Builder(features, labelling);
     }
 
     /**
@@ -67,6 +67,21 @@ public final class EventDataset {
     }
 
     /**
+     * Returns the rows of several parts together.
+     *
+     * @param splits the parts
+     * @return their rows, part after part in the order of {@link EventSplit}
+     */
+    public FeatureMatrix parts(Set<EventSplit> splits) {
+        return FeatureMatrix.concatenated(
+                features.size(),
+                Arrays.stream(EventSplit.values())
+                        .filter(splits::contains)
+                        .map(this::part)
+                        .toList());
+    }
+
+    /**
      * Returns the names of the files or samples.
      *
      * @return sorted names
@@ -85,7 +100,7 @@ public final class EventDataset {
     }
 
     /**
-     * Returns how many events the feature set does not apply to.
+     * Returns how many events the feature set does not apply to, or have no label.
      *
      * @return number of events passed over
      */
@@ -106,7 +121,7 @@ public final class EventDataset {
     public static final class Builder {
 
         private final FeatureSet features;
-        private final Predicate<CollisionEvent> label;
+        private final Labelling labelling;
         private final Map<EventSplit, FeatureMatrix.Builder> parts = new EnumMap<>(EventSplit.class);
         private final Set<EventId> seen = new HashSet<>();
         private final Set<String> datasets = new TreeSet<>();
@@ -115,9 +130,9 @@ public final class EventDataset {
         private long notApplicable;
         private long duplicates;
 
-        private Builder(FeatureSet features, Predicate<CollisionEvent> label) {
+        private Builder(FeatureSet features, Labelling labelling) {
             this.features = features;
-            this.label = label;
+            this.labelling = labelling;
             this.row = new float[features.size()];
             this.fingerprint = new DataFingerprint(row.length);
             for (EventSplit split : EventSplit.values()) {
@@ -126,14 +141,15 @@ public final class EventDataset {
         }
 
         /**
-         * Adds an event. One to which the feature set does not apply, or whose identity was seen before, is counted and passed over.
+         * Adds an event. One to which the feature set does not apply, whose label is not known, or whose identity was seen before, is counted
+         * and passed over.
          *
          * @param event the event
          * @return this
          * @throws UnusableDatasetException when a feature of the event is not finite
          */
         public Builder add(CollisionEvent event) {
-            if (!features.appliesTo(event)) {
+            if (!features.appliesTo(event) || !labelling.knows(event)) {
                 notApplicable++;
                 return this;
             }
@@ -148,8 +164,8 @@ public final class EventDataset {
                             + features.features().get(i).name() + " of event " + event.id() + " is " + row[i]);
                 }
             }
-            boolean signal = label.test(event);
-            Objects.requireNonNull(parts.get(EventSplit.of(event.id()))).add(row, signal);
+            boolean signal = labelling.isSignal(event);
+            Objects.requireNonNull(parts.get(EventSplit.of(event.id()))).add(row, signal, labelling.weight(event));
             fingerprint.add(event.id(), row, signal);
             if (event.dataset() != null) {
                 datasets.add(event.dataset());
@@ -167,6 +183,15 @@ public final class EventDataset {
             EventDataset dataset = new EventDataset(this);
             TrainabilityCheck.require(dataset);
             return dataset;
+        }
+
+        /**
+         * Ends a data set that models are measured on, not trained on: it may be small and of one class.
+         *
+         * @return the data set
+         */
+        public EventDataset buildForEvaluation() {
+            return new EventDataset(this);
         }
     }
 }

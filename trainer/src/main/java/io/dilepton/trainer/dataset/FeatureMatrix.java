@@ -1,14 +1,28 @@
 package io.dilepton.trainer.dataset;
 
 import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Feature rows with their labels. The arrays are shared, not copied: whoever makes the matrix gives them away. */
+/** Feature rows with their labels, and weights where the sample has any. The arrays are shared, not copied: whoever makes the matrix gives them away. */
 public final class FeatureMatrix {
 
     private final int width;
     private final float[] values;
     private final boolean[] labels;
+    private final double @Nullable [] weights;
     private final int positives;
+
+    /**
+     * Makes the matrix of an unweighted sample.
+     *
+     * @param width number of columns, positive
+     * @param values row-major float32 [rows, width]; given away
+     * @param labels true for signal, one per row; given away
+     */
+    public FeatureMatrix(int width, float[] values, boolean[] labels) {
+        this(width, values, labels, null);
+    }
 
     /**
      * Makes the matrix.
@@ -16,12 +30,17 @@ public final class FeatureMatrix {
      * @param width number of columns, positive
      * @param values row-major float32 [rows, width]; given away
      * @param labels true for signal, one per row; given away
+     * @param weights expected number of events that a row stands for, one per row; given away; null where the sample is unweighted
      */
-    public FeatureMatrix(int width, float[] values, boolean[] labels) {
+    public FeatureMatrix(int width, float[] values, boolean[] labels, double @Nullable [] weights) {
         if (width < 1 || values.length != width * labels.length) {
             throw new IllegalArgumentException(
                     values.length + " values are not " + labels.length + " rows of " + width + " columns");
         }
+        if (weights != null && weights.length != labels.length) {
+            throw new IllegalArgumentException(weights.length + " weights for " + labels.length + " rows");
+        }
+        this.weights = weights;
         this.width = width;
         this.values = values;
         this.labels = labels;
@@ -30,6 +49,27 @@ public final class FeatureMatrix {
             count += label ? 1 : 0;
         }
         this.positives = count;
+    }
+
+    /** Puts matrices of one width below each other; weighted where all of them that have rows are. */
+    static FeatureMatrix concatenated(int width, List<FeatureMatrix> matrices) {
+        int rows = matrices.stream().mapToInt(FeatureMatrix::rows).sum();
+        float[] values = new float[Math.multiplyExact(rows, width)];
+        boolean[] labels = new boolean[rows];
+        double[] weights = new double[rows];
+        boolean weighted = true;
+        int first = 0;
+        for (FeatureMatrix matrix : matrices) {
+            System.arraycopy(matrix.values, 0, values, first * width, matrix.values.length);
+            System.arraycopy(matrix.labels, 0, labels, first, matrix.rows());
+            if (matrix.weights != null) {
+                System.arraycopy(matrix.weights, 0, weights, first, matrix.rows());
+            } else {
+                weighted &= matrix.rows() == 0;
+            }
+            first += matrix.rows();
+        }
+        return new FeatureMatrix(width, values, labels, weighted ? weights : null);
     }
 
     /**
@@ -77,33 +117,67 @@ public final class FeatureMatrix {
         return labels;
     }
 
+    /**
+     * Returns the weights. They are no features, and training does not use them: they belong to metrics that count expected events.
+     *
+     * @return expected number of events, one per row, not to be written to; null where the sample is unweighted
+     */
+    public double @Nullable [] weights() {
+        return weights;
+    }
+
+    /**
+     * Returns one column.
+     *
+     * @param column number of the column, from 0
+     * @return a copy, one value per row
+     */
+    public float[] column(int column) {
+        float[] copy = new float[labels.length];
+        for (int row = 0; row < copy.length; row++) {
+            copy[row] = values[row * width + column];
+        }
+        return copy;
+    }
+
     /** Rows that grow one by one. */
     static final class Builder {
 
         private final int width;
         private float[] values;
         private boolean[] labels;
+        private double[] weights;
+        private boolean weighted = true;
         private int rows;
 
         Builder(int width) {
             this.width = width;
             this.values = new float[1024 * width];
             this.labels = new boolean[1024];
+            this.weights = new double[1024];
         }
 
-        void add(float[] row, boolean label) {
+        /** Adds a row; NaN is the weight of one that has none, and makes the whole sample unweighted. */
+        void add(float[] row, boolean label, double weight) {
             if (rows == labels.length) {
                 int capacity = Math.multiplyExact(2, rows);
                 values = Arrays.copyOf(values, Math.multiplyExact(capacity, width));
                 labels = Arrays.copyOf(labels, capacity);
+                weights = Arrays.copyOf(weights, capacity);
             }
             System.arraycopy(row, 0, values, rows * width, width);
             labels[rows] = label;
+            weights[rows] = weight;
+            weighted &= !Double.isNaN(weight);
             rows++;
         }
 
         FeatureMatrix build() {
-            return new FeatureMatrix(width, Arrays.copyOf(values, rows * width), Arrays.copyOf(labels, rows));
+            return new FeatureMatrix(
+                    width,
+                    Arrays.copyOf(values, rows * width),
+                    Arrays.copyOf(labels, rows),
+                    weighted ? Arrays.copyOf(weights, rows) : null);
         }
     }
 }

@@ -63,8 +63,12 @@ public record MetricIntervals(Interval accuracy, Interval precision, Interval re
     }
 
     private static Interval interval(BinaryMetrics[] draws, ToDoubleFunction<BinaryMetrics> metric) {
+        return interval(Arrays.stream(draws).mapToDouble(metric).toArray());
+    }
+
+    /** The middle 95% of the values that are numbers. */
+    static Interval interval(double[] draws) {
         double[] values = Arrays.stream(draws)
-                .mapToDouble(metric)
                 .filter(value -> !Double.isNaN(value))
                 .sorted()
                 .toArray();

@@ -3,8 +3,10 @@ package io.dilepton.trainer.export;
 import ai.onnx.proto.OnnxMl;
 import io.dilepton.trainer.network.LayerWeights;
 import io.dilepton.trainer.network.NetworkWeights;
+import io.dilepton.trainer.network.Preprocessing;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.tribuo.util.onnx.ONNXContext;
 import org.tribuo.util.onnx.ONNXOperators;
@@ -12,9 +14,9 @@ import org.tribuo.util.onnx.ONNXPlaceholder;
 import org.tribuo.util.onnx.ONNXRef;
 
 /**
- * Writes a network as an ONNX graph: {@value #INPUT}, float32 [batch, width] and not standardised, to {@value #OUTPUT}, float32 [batch, 1].
- * Standardisation is part of the graph, as Sub and Div; dropout is the identity when a network is in use, and is left out. The same
- * weights and metadata give the same bytes.
+ * Writes networks as one ONNX graph: {@value #INPUT}, float32 [batch, width] as the feature set gives it, to {@value #OUTPUT}, float32
+ * [batch, 1]. Preprocessing is part of the graph; dropout is the identity when a network is in use, and is left out. Several networks vote by
+ * the mean of their probabilities. The same weights and metadata give the same bytes.
  */
 public final class ClassifierGraph {
 
@@ -31,26 +33,41 @@ public final class ClassifierGraph {
     /**
      * Writes the graph.
      *
-     * @param weights the network
+     * @param members at least one network; all with the preprocessing of the first
      * @param name name of the graph
      * @param metadata text by key, which the file carries along
      * @return ONNX bytes
      */
-    public static byte[] write(NetworkWeights weights, String name, Map<String, String> metadata) {
+    public static byte[] write(List<NetworkWeights> members, String name, Map<String, String> metadata) {
+        Preprocessing preprocessing = members.get(0).preprocessing();
         ONNXContext graph = new ONNXContext();
         graph.setName(name);
-        ONNXPlaceholder input = graph.floatInput(INPUT, weights.width());
+        ONNXPlaceholder input = graph.floatInput(INPUT, preprocessing.width());
         ONNXPlaceholder output = graph.floatOutput(OUTPUT, 1);
-        ONNXRef<?> x =
-                graph.operation(ONNXOperators.SUB, List.of(input, graph.array("mean", weights.mean())), "centred");
-        x = graph.operation(
-                ONNXOperators.DIV, List.of(x, graph.array("deviation", weights.deviation())), "standardised");
-        List<LayerWeights> layers = weights.layers();
-        for (int i = 0; i < layers.size(); i++) {
-            x = dense(graph, x, i == layers.size() - 1 ? "logit" : "dense" + i, layers.get(i));
+        ONNXRef<?> prepared = InputGraph.write(graph, input, preprocessing);
+        ONNXRef<?> votes = null;
+        for (int member = 0; member < members.size(); member++) {
+            String prefix = members.size() == 1 ? "" : "member" + member + ".";
+            ONNXRef<?> vote = vote(graph, prepared, prefix, members.get(member).layers());
+            votes = votes == null ? vote : graph.operation(ONNXOperators.ADD, List.of(votes, vote), prefix + "votes");
         }
-        graph.assignTo(x.apply(ONNXOperators.SIGMOID), output);
+        graph.assignTo(mean(graph, Objects.requireNonNull(votes), members.size()), output);
         return bytes(graph, metadata);
+    }
+
+    private static ONNXRef<?> vote(ONNXContext graph, ONNXRef<?> prepared, String prefix, List<LayerWeights> layers) {
+        ONNXRef<?> x = prepared;
+        for (int i = 0; i < layers.size(); i++) {
+            x = dense(graph, x, prefix + (i == layers.size() - 1 ? "logit" : "dense" + i), layers.get(i));
+        }
+        return x.apply(ONNXOperators.SIGMOID);
+    }
+
+    private static ONNXRef<?> mean(ONNXContext graph, ONNXRef<?> votes, int members) {
+        return members == 1
+                ? votes
+                : graph.operation(
+                        ONNXOperators.DIV, List.of(votes, graph.constant("members", (float) members)), "mean");
     }
 
     private static ONNXRef<?> dense(ONNXContext graph, ONNXRef<?> x, String name, LayerWeights layer) {

@@ -16,6 +16,9 @@ record Operator(String name, int inputs, Map<String, ONNXAttribute> attributes) 
     static final Operator BATCH_NORMALISATION =
             new Operator("BatchNormalization", 5, attribute("epsilon", AttributeType.FLOAT));
     static final Operator RELU = new Operator("Relu", 1, Map.of());
+    static final Operator LOG = new Operator("Log", 1, Map.of());
+    static final Operator EQUAL = new Operator("Equal", 2, Map.of());
+    static final Operator CONCAT_PAIR = new Operator("Concat", 2, attribute("axis", AttributeType.INT));
 
     private static Map<String, ONNXAttribute> attribute(String name, AttributeType type) {
         return Map.of(name, new ONNXAttribute(name, type, true));

@@ -22,17 +22,9 @@ public final class TrainingReference {
     public static List<FeatureReference> of(FeatureSet features, FeatureMatrix training, float[] validationScores) {
         List<FeatureReference> references = new ArrayList<>();
         for (int column = 0; column < training.width(); column++) {
-            references.add(FeatureReference.of(features.features().get(column).name(), column(training, column)));
+            references.add(FeatureReference.of(features.features().get(column).name(), training.column(column)));
         }
         references.add(FeatureReference.of(FeatureReference.PROBABILITY, validationScores));
         return references;
-    }
-
-    private static float[] column(FeatureMatrix rows, int column) {
-        float[] values = new float[rows.rows()];
-        for (int row = 0; row < values.length; row++) {
-            values[row] = rows.values()[row * rows.width() + column];
-        }
-        return values;
     }
 }

@@ -13,8 +13,8 @@ import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 
 /**
- * A multilayer perceptron for one probability: standardisation, then for each hidden layer dense, batch normalisation, ReLU and dropout,
- * then a dense layer that gives the logit. Without hidden layers it is logistic regression.
+ * A multilayer perceptron for one probability: preprocessing, then for each hidden layer dense, batch normalisation, ReLU and dropout, then
+ * a dense layer that gives the logit. Without hidden layers it is logistic regression.
  *
  * <p>Native: make it inside a {@link PointerScope}, whose end frees it. For one thread.
  */
@@ -22,10 +22,7 @@ public final class MultilayerPerceptron {
 
     private static final int ROWS_PER_CALL = 4096;
 
-    private final float[] meanValues;
-    private final float[] deviationValues;
-    private final Tensor mean;
-    private final Tensor deviation;
+    private final InputLayer input;
     private final List<DenseLayer> layers;
 
     /**
@@ -34,42 +31,47 @@ public final class MultilayerPerceptron {
      * @param weights the weights
      */
     public MultilayerPerceptron(NetworkWeights weights) {
-        this.meanValues = weights.mean();
-        this.deviationValues = weights.deviation();
-        this.mean = Tensor.create(meanValues);
-        this.deviation = Tensor.create(deviationValues);
+        this.input = new InputLayer(weights.preprocessing());
         this.layers = weights.layers().stream().map(DenseLayer::of).toList();
     }
 
     /**
      * Draws initial weights.
      *
-     * @param mean mean of each input column
-     * @param deviation standard deviation of each input column, positive
+     * @param preprocessing what happens to a row before the first layer
      * @param hidden widths of the hidden layers; empty for logistic regression
      * @param random source of the weights
      * @return weights to start training from
      */
-    public static NetworkWeights initial(
-            float[] mean, float[] deviation, List<Integer> hidden, RandomGenerator random) {
+    public static NetworkWeights initial(Preprocessing preprocessing, List<Integer> hidden, RandomGenerator random) {
         List<LayerWeights> layers = new ArrayList<>();
-        int inputs = mean.length;
+        int inputs = preprocessing.outputs();
         for (int outputs : hidden) {
             layers.add(DenseLayer.hidden(inputs, outputs, random));
             inputs = outputs;
         }
         layers.add(DenseLayer.output(inputs, random));
-        return new NetworkWeights(mean.clone(), deviation.clone(), layers);
+        return new NetworkWeights(preprocessing, layers);
+    }
+
+    /**
+     * Prepares rows for the first layer: the same for all networks of one preprocessing, and to be done once for rows that are used often.
+     *
+     * @param features float32 [batch, width], as the feature set gives them
+     * @return float32 [batch, inputs of the first layer]; belongs to the open scope
+     */
+    public Tensor prepare(Tensor features) {
+        return input.forward(features);
     }
 
     /**
      * Computes logits as they are when the network is in use: running statistics, no dropout.
      *
-     * @param features float32 [batch, width], not standardised
+     * @param prepared rows as {@link #prepare} gives them
      * @return logits, float32 [batch, 1]; belongs to the open scope
      */
-    public Tensor logits(Tensor features) {
-        Tensor x = features.sub(mean).div(deviation);
+    public Tensor logits(Tensor prepared) {
+        Tensor x = prepared;
         for (DenseLayer layer : layers) {
             x = layer.forward(x, false);
         }
@@ -79,13 +81,13 @@ public final class MultilayerPerceptron {
     /**
      * Computes logits for a training step: batch normalisation over this batch, which moves its running statistics, and dropout.
      *
-     * @param features float32 [batch, width], not standardised; at least two rows
+     * @param prepared rows as {@link #prepare} gives them; at least two
      * @param dropout share of hidden values set to zero, in [0, 1)
      * @param generator source of the dropped values
      * @return logits, float32 [batch, 1]; belongs to the open scope
      */
-    public Tensor trainingLogits(Tensor features, double dropout, GeneratorOptional generator) {
-        Tensor x = features.sub(mean).div(deviation);
+    public Tensor trainingLogits(Tensor prepared, double dropout, GeneratorOptional generator) {
+        Tensor x = prepared;
         for (int i = 0; i < layers.size(); i++) {
             x = layers.get(i).forward(x, true);
             if (dropout > 0 && i < layers.size() - 1) {
@@ -99,13 +101,13 @@ public final class MultilayerPerceptron {
     /**
      * Computes probabilities of many rows.
      *
-     * @param features row-major float32 [rows, width], not standardised
+     * @param features row-major float32 [rows, width], as the feature set gives them
      * @param rows number of rows
      * @return one probability per row
      */
     public float[] probabilities(float[] features, int rows) {
         float[] result = new float[rows];
-        int width = meanValues.length;
+        int width = input.preprocessing().width();
         float[] block = new float[Math.min(ROWS_PER_CALL, rows) * width];
         try (NoGradGuard guard = new NoGradGuard()) {
             for (int first = 0; first < rows; first += ROWS_PER_CALL) {
@@ -113,7 +115,7 @@ public final class MultilayerPerceptron {
                 System.arraycopy(features, first * width, block, 0, count * width);
                 try (PointerScope scope = new PointerScope()) {
                     Tensor x = Tensor.create(block, block.length / width, width).narrow(0, 0, count);
-                    System.arraycopy(LibTorch.array(sigmoid(logits(x))), 0, result, first, count);
+                    System.arraycopy(LibTorch.array(sigmoid(logits(prepare(x)))), 0, result, first, count);
                 }
             }
         }
@@ -169,9 +171,7 @@ public final class MultilayerPerceptron {
      */
     public NetworkWeights weights() {
         return new NetworkWeights(
-                meanValues,
-                deviationValues,
-                layers.stream().map(DenseLayer::weights).toList());
+                input.preprocessing(), layers.stream().map(DenseLayer::weights).toList());
     }
 
     private static Tensor learnable(Tensor tensor) {

@@ -2,23 +2,20 @@ package io.dilepton.trainer.network;
 
 import java.util.List;
 
-/** A whole trained network as plain arrays: standardisation of the input, hidden layers, and the layer that gives the logit. */
+/** A whole trained network as plain arrays: preprocessing of the input, hidden layers, and the layer that gives the logit. */
 public final class NetworkWeights {
 
-    private final float[] mean;
-    private final float[] deviation;
+    private final Preprocessing preprocessing;
     private final List<LayerWeights> layers;
 
     /**
      * Makes the weights.
      *
-     * @param mean mean of each input column; not to be written to afterwards
-     * @param deviation standard deviation of each input column, positive; not to be written to afterwards
+     * @param preprocessing what happens to a row before the first layer
      * @param layers hidden layers in order, then the output layer
      */
-    NetworkWeights(float[] mean, float[] deviation, List<LayerWeights> layers) {
-        this.mean = mean;
-        this.deviation = deviation;
+    NetworkWeights(Preprocessing preprocessing, List<LayerWeights> layers) {
+        this.preprocessing = preprocessing;
         this.layers = List.copyOf(layers);
     }
 
@@ -28,25 +25,16 @@ public final class NetworkWeights {
      * @return width of a row
      */
     public int width() {
-        return mean.length;
+        return preprocessing.width();
     }
 
     /**
-     * Returns the mean of each input column.
+     * Returns what happens to a row before the first layer.
      *
-     * @return float32 [width]; not to be written to
+     * @return the preprocessing
      */
-    public float[] mean() {
-        return mean;
-    }
-
-    /**
-     * Returns the standard deviation of each input column.
-     *
-     * @return float32 [width]; not to be written to
-     */
-    public float[] deviation() {
-        return deviation;
+    public Preprocessing preprocessing() {
+        return preprocessing;
     }
 
     /**

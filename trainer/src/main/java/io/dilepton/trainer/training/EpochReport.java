@@ -3,8 +3,8 @@ package io.dilepton.trainer.training;
 /**
  * One epoch of a training.
  *
- * @param epoch number of the epoch, from 1
- * @param epochs most epochs that the plan allows
+ * @param epoch number of the epoch, from 1; where several networks are trained, counted on as if each ran all of its epochs
+ * @param epochs most epochs that the plan allows, over all networks
  * @param loss mean training loss of the epoch, with dropout
  * @param validationLoss loss on the validation rows
  * @param validationAuc area under the ROC curve on the validation rows

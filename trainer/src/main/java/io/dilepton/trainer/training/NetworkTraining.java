@@ -1,18 +1,20 @@
 package io.dilepton.trainer.training;
 
 import io.dilepton.trainer.dataset.FeatureMatrix;
-import io.dilepton.trainer.dataset.Standardisation;
 import io.dilepton.trainer.evaluation.RocCurve;
 import io.dilepton.trainer.network.LibTorch;
 import io.dilepton.trainer.network.MultilayerPerceptron;
 import io.dilepton.trainer.network.NetworkWeights;
+import io.dilepton.trainer.network.Preprocessing;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.bytedeco.javacpp.PointerScope;
 
 /**
- * Fits a network to rows: epochs of shuffled batches, validation after each, the weights of the best epoch as the result. Runs on the
+ * Fits networks to rows: epochs of shuffled batches, validation after each, the weights of the best epoch as the result. Runs on the
  * calling thread and returns only when no native work is left.
  */
 public final class NetworkTraining {
@@ -32,29 +34,38 @@ public final class NetworkTraining {
     }
 
     /**
-     * Trains.
+     * Trains the members of the plan, one after another.
      *
      * @param training rows that the weights are fitted on
      * @param validation rows that choose the epoch
-     * @return the weights of the best epoch
+     * @param preprocessing what happens to a row before the first layer
+     * @return the members, each with the weights of its best epoch
      * @throws TrainingDivergedException when a loss is not finite
      * @throws java.util.concurrent.CancellationException when the JVM is ending
      */
-    public TrainedNetwork train(FeatureMatrix training, FeatureMatrix validation) {
+    public TrainedEnsemble train(FeatureMatrix training, FeatureMatrix validation, Preprocessing preprocessing) {
         long started = System.nanoTime();
         LibTorch.load();
-        SplittableRandom random = new SplittableRandom(plan.seed());
-        Standardisation scale = Standardisation.of(training);
-        NetworkWeights initial =
-                MultilayerPerceptron.initial(scale.mean(), scale.deviation(), plan.hidden(), random.split());
+        List<TrainedNetwork> members = new ArrayList<>();
+        for (int member = 0; member < plan.members(); member++) {
+            members.add(trainMember(member, training, validation, preprocessing, started));
+        }
+        return new TrainedEnsemble(members);
+    }
+
+    private TrainedNetwork trainMember(
+            int member, FeatureMatrix training, FeatureMatrix validation, Preprocessing preprocessing, long started) {
+        TrainingPlan own = plan.ofMember(member);
+        SplittableRandom random = new SplittableRandom(own.seed());
+        NetworkWeights initial = MultilayerPerceptron.initial(preprocessing, own.hidden(), random.split());
         try (ExitGuard exit = new ExitGuard();
                 PointerScope scope = new PointerScope()) {
-            TrainingEpochs epochs = new TrainingEpochs(plan, training, initial, random, exit);
+            TrainingEpochs epochs = new TrainingEpochs(own, training, initial, random, exit);
             BestWeights best = new BestWeights(initial);
             ClassBalance balance = ClassBalance.of(validation);
             double cpu = cpuNanos();
             int epoch = 0;
-            while (epoch < plan.epochs() && epoch - best.epoch() < plan.patience()) {
+            while (epoch < own.epochs() && epoch - best.epoch() < own.patience()) {
                 epoch++;
                 long epochStarted = System.nanoTime();
                 double loss = epochs.run(epoch);
@@ -64,10 +75,17 @@ public final class NetworkTraining {
                 boolean better = best.offer(epoch, validationLoss, epochs.network());
                 double auc = RocCurve.area(p, validation.labels());
                 listener.epochEnded(new EpochReport(
-                        epoch, plan.epochs(), loss, validationLoss, auc, better, rate, seconds(started)));
+                        member * own.epochs() + epoch,
+                        plan.members() * own.epochs(),
+                        loss,
+                        validationLoss,
+                        auc,
+                        better,
+                        rate,
+                        seconds(started)));
             }
             double rowsPerCpuSecond = epochs.rows() * (double) epoch / ((cpuNanos() - cpu) / 1e9);
-            return new TrainedNetwork(best.weights(), epoch, best.epoch(), seconds(started), rowsPerCpuSecond);
+            return new TrainedNetwork(best.weights(), epoch, best.epoch(), rowsPerCpuSecond);
         }
     }
 

@@ -5,21 +5,19 @@ import io.dilepton.trainer.network.NetworkWeights;
 import org.bytedeco.javacpp.PointerScope;
 
 /**
- * Result of a training.
+ * One trained network.
  *
  * @param weights weights of the best epoch
  * @param epochs epochs that were run
  * @param bestEpoch epoch that the weights are from, the one with the least validation loss
- * @param seconds wall time
  * @param rowsPerCpuSecond training rows per second of CPU time of the training thread; NaN where the platform does not measure it
  */
-public record TrainedNetwork(
-        NetworkWeights weights, int epochs, int bestEpoch, double seconds, double rowsPerCpuSecond) {
+public record TrainedNetwork(NetworkWeights weights, int epochs, int bestEpoch, double rowsPerCpuSecond) {
 
     /**
      * Computes probabilities with the library that trained.
      *
-     * @param features row-major float32 [rows, width], not standardised
+     * @param features row-major float32 [rows, width], as the feature set gives them
      * @param rows number of rows
      * @return one probability per row
      */

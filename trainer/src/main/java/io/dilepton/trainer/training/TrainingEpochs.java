@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.GeneratorOptional;
+import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
@@ -47,7 +48,6 @@ final class TrainingEpochs {
         this.rows = training.rows();
         this.random = random;
         this.exit = exit;
-        this.features = Tensor.create(training.values(), rows, training.width());
         ClassBalance balance = ClassBalance.of(training);
         float[] label = new float[rows];
         float[] weight = new float[rows];
@@ -58,6 +58,7 @@ final class TrainingEpochs {
         this.labels = Tensor.create(label, rows, 1);
         this.weights = Tensor.create(weight, rows, 1);
         this.learning = new MultilayerPerceptron(initial);
+        this.features = prepared(training);
         this.averaged = plan.averaging() > 0 ? new MultilayerPerceptron(initial) : learning;
         this.optimisers = List.of(
                 new AdamOptimiser(learning.matrices(), BETA1, BETA2, plan.weightDecay()),
@@ -68,6 +69,13 @@ final class TrainingEpochs {
         this.order = new long[rows];
         for (int i = 0; i < rows; i++) {
             order[i] = i;
+        }
+    }
+
+    /** The rows as the first layer sees them: the same in every epoch. */
+    private Tensor prepared(FeatureMatrix training) {
+        try (NoGradGuard guard = new NoGradGuard()) {
+            return learning.prepare(Tensor.create(training.values(), rows, training.width()));
         }
     }
 

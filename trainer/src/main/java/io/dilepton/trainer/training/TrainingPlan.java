@@ -2,6 +2,7 @@ package io.dilepton.trainer.training;
 
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 
 /**
@@ -17,6 +18,8 @@ import java.util.TreeMap;
  * @param averaging share of the averaged weights kept at each step, in [0, 1): validation and result use the average; 0 averages nothing
  * @param settling share of the epochs, the last ones, in which normalisation uses its running statistics and nothing is dropped, in
  *     [0, 1): the noise of both blurs sharp edges, such as those of a mass window, by several GeV
+ * @param members networks that are trained, each with its own initial weights, order of rows and dropout, and vote by the mean of their
+ *     probabilities; at least 1
  * @param seed seed of initial weights, order of rows and dropout
  */
 public record TrainingPlan(
@@ -29,6 +32,7 @@ public record TrainingPlan(
         double weightDecay,
         double averaging,
         double settling,
+        int members,
         long seed) {
 
     /** Checks the ranges and copies. */
@@ -42,6 +46,7 @@ public record TrainingPlan(
         require(learningRate > 0 && learningRate < 1, "the learning rate must lie in (0, 1), not " + learningRate);
         require(weightDecay >= 0 && weightDecay < 1, "weight decay must lie in [0, 1), not " + weightDecay);
         require(averaging >= 0 && averaging < 1, "averaging must lie in [0, 1), not " + averaging);
+        require(members >= 1 && members <= 64, "members must lie in [1, 64], not " + members);
         require(settling >= 0 && settling < 1, "settling must lie in [0, 1), not " + settling);
     }
 
@@ -53,7 +58,29 @@ public record TrainingPlan(
      */
     public TrainingPlan withEpochs(int newEpochs) {
         return new TrainingPlan(
-                hidden, dropout, newEpochs, patience, batch, learningRate, weightDecay, averaging, settling, seed);
+                hidden,
+                dropout,
+                newEpochs,
+                patience,
+                batch,
+                learningRate,
+                weightDecay,
+                averaging,
+                settling,
+                members,
+                seed);
+    }
+
+    /**
+     * Returns the plan of one member: the first has the seed of the whole, so that one network alone is trained the same.
+     *
+     * @param member number of the member, from 0
+     * @return plan with its own seed
+     */
+    TrainingPlan ofMember(int member) {
+        long own = member == 0 ? seed : new SplittableRandom(seed).split().nextLong() + member;
+        return new TrainingPlan(
+                hidden, dropout, epochs, patience, batch, learningRate, weightDecay, averaging, settling, 1, own);
     }
 
     /**
@@ -71,6 +98,7 @@ public record TrainingPlan(
         map.put("learningRate", Double.toString(learningRate));
         map.put("weightDecay", Double.toString(weightDecay));
         map.put("averaging", Double.toString(averaging));
+        map.put("members", Integer.toString(members));
         map.put("settling", Double.toString(settling));
         return map;
     }

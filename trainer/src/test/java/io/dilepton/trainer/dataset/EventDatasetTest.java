@@ -61,6 +61,36 @@ class EventDatasetTest {
     }
 
     @Test
+    void shouldCarryWeightsWhenEveryEventHasOne() {
+        Labelling weighted = new Labelling() {
+            @Override
+            public boolean knows(CollisionEvent event) {
+                return event.id().eventNumber() != 5;
+            }
+
+            @Override
+            public boolean isSignal(CollisionEvent event) {
+                return ZWindow.contains(event);
+            }
+
+            @Override
+            public double weight(CollisionEvent event) {
+                return event.id().eventNumber() * 0.5;
+            }
+        };
+        EventDataset.Builder builder = EventDataset.builder(FEATURES, weighted);
+        ToyEvents.events(2000, 3).forEach(builder::add);
+        EventDataset dataset = builder.build();
+        assertThat(dataset.notApplicable()).isEqualTo(1);
+        double sum = 0;
+        for (EventSplit split : EventSplit.values()) {
+            sum += java.util.Arrays.stream(dataset.part(split).weights()).sum();
+        }
+        assertThat(sum).isEqualTo(0.5 * (2000 * 2001 / 2 - 5));
+        assertThat(toy(2000).build().part(EventSplit.TRAIN).weights()).isNull();
+    }
+
+    @Test
     void shouldChangeTheFingerprintWhenARowOrTheOrderChanges() {
         DataFingerprint one = new DataFingerprint(2);
         one.add(new EventId(1, 2, 3), new float[] {1, 2}, true);

@@ -99,10 +99,21 @@ class BinaryMetricsTest {
     @Test
     void shouldChooseTheThresholdWithTheHighestF1() {
         // Down to 0.9, 0.8, 0.6, 0.4: F1 is 2/5, 4/6, 6/8, 8/10, and lower elsewhere; half way to 0.3 is 0.35.
-        assertThat(ThresholdChoice.highestF1(SCORES, LABELS)).isCloseTo(0.35, within(1e-12));
-        assertThat(ThresholdChoice.highestF1(new double[] {0.2, 0.6}, new boolean[] {true, true}))
+        assertThat(ThresholdCriterion.HIGHEST_F1.threshold(SCORES, LABELS)).isCloseTo(0.35, within(1e-12));
+        assertThat(ThresholdCriterion.HIGHEST_F1.threshold(new double[] {0.2, 0.6}, new boolean[] {true, true}))
                 .isCloseTo(0.1, within(1e-12));
-        assertThat(ThresholdChoice.highestF1(new double[] {0.2, 0.6}, new boolean[] {false, false}))
+        assertThat(ThresholdCriterion.HIGHEST_F1.threshold(new double[] {0.2, 0.6}, new boolean[] {false, false}))
                 .isEqualTo(0.5);
+    }
+
+    @Test
+    void shouldChooseTheThresholdWithTheHighestAccuracy() {
+        // Right decisions down to each score: 5, 6, 5, 6, 5, 6, 5, 4 of 8; the first of the best is at 0.8, half way to
+        // 0.7 is 0.75.
+        assertThat(ThresholdCriterion.HIGHEST_ACCURACY.threshold(SCORES, LABELS))
+                .isCloseTo(0.75, within(1e-12));
+        double[] scores = {0.9, 0.4, 0.1};
+        assertThat(ThresholdCriterion.HIGHEST_ACCURACY.threshold(scores, new boolean[] {true, true, false}))
+                .isCloseTo(0.25, within(1e-12));
     }
 }

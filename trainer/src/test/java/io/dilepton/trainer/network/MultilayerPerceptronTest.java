@@ -20,14 +20,16 @@ class MultilayerPerceptronTest {
     }
 
     private static NetworkWeights weights(long seed, Integer... hidden) {
-        return MultilayerPerceptron.initial(MEAN, DEVIATION, List.of(hidden), new SplittableRandom(seed));
+        return MultilayerPerceptron.initial(
+                Preprocessing.standardising(MEAN, DEVIATION), List.of(hidden), new SplittableRandom(seed));
     }
 
     /** The definition in plain arithmetic. */
     private static double probability(NetworkWeights weights, float[] features, int row) {
         double[] x = new double[weights.width()];
         for (int i = 0; i < x.length; i++) {
-            x[i] = (features[row * x.length + i] - weights.mean()[i]) / weights.deviation()[i];
+            x[i] = (features[row * x.length + i] - weights.preprocessing().mean()[i])
+                    / weights.preprocessing().deviation()[i];
         }
         for (LayerWeights layer : weights.layers()) {
             double[] y = new double[layer.outputs()];

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.dilepton.trainer.dataset.FeatureMatrix;
 import io.dilepton.trainer.evaluation.RocCurve;
+import io.dilepton.trainer.network.Preprocessing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class NetworkTrainingTest {
 
     private static TrainingPlan plan(int epochs, int patience, double rate, long seed) {
-        return new TrainingPlan(List.of(32, 16), 0.05, epochs, patience, 128, rate, 1e-5, 0.9, 0.5, seed);
+        return new TrainingPlan(List.of(32, 16), 0.05, epochs, patience, 128, rate, 1e-5, 0.9, 0.5, 1, seed);
     }
 
     /** Signal lies in a ring around the origin, which no straight line cuts out. */
@@ -33,16 +34,46 @@ class NetworkTrainingTest {
         return new FeatureMatrix(2, values, labels);
     }
 
+    private static TrainedEnsemble train(
+            TrainingPlan plan, TrainingListener listener, FeatureMatrix training, FeatureMatrix validation) {
+        return new NetworkTraining(plan, listener).train(training, validation, Preprocessing.standardising(training));
+    }
+
+    @Test
+    void shouldVoteByTheMeanWhenThereAreSeveralMembers() {
+        TrainingPlan three = new TrainingPlan(List.of(16), 0.05, 4, 4, 128, 0.02, 1e-5, 0, 0, 3, 5);
+        List<EpochReport> reports = new ArrayList<>();
+        TrainedEnsemble ensemble = train(three, reports::add, ring(1000, 1), ring(300, 2));
+        assertThat(ensemble.members()).hasSize(3);
+        assertThat(reports).extracting(EpochReport::epoch).containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12);
+        assertThat(reports).extracting(EpochReport::epochs).containsOnly(12);
+        FeatureMatrix rows = ring(50, 3);
+        float[] voted = ensemble.probabilities(rows.values(), rows.rows());
+        float[][] votes = new float[3][];
+        for (int i = 0; i < 3; i++) {
+            votes[i] = ensemble.members().get(i).probabilities(rows.values(), rows.rows());
+        }
+        assertThat(votes[1]).isNotEqualTo(votes[0]);
+        assertThat(votes[2]).isNotEqualTo(votes[1]);
+        for (int row = 0; row < voted.length; row++) {
+            assertThat(voted[row]).isCloseTo((votes[0][row] + votes[1][row] + votes[2][row]) / 3, within(1e-6f));
+        }
+        // The first member is the network that a plan of one would have trained.
+        TrainingPlan one = new TrainingPlan(List.of(16), 0.05, 4, 4, 128, 0.02, 1e-5, 0, 0, 1, 5);
+        assertThat(train(one, TrainingListener.SILENT, ring(1000, 1), ring(300, 2))
+                        .probabilities(rows.values(), rows.rows()))
+                .isEqualTo(votes[0]);
+    }
+
     @Test
     void shouldLearnARingWhenLogisticRegressionCannot() {
         FeatureMatrix validation = ring(1000, 2);
-        TrainedNetwork network =
-                new NetworkTraining(plan(30, 30, 0.02, 1), TrainingListener.SILENT).train(ring(4000, 1), validation);
+        TrainedEnsemble network = train(plan(30, 30, 0.02, 1), TrainingListener.SILENT, ring(4000, 1), validation);
         float[] probabilities = network.probabilities(validation.values(), validation.rows());
         assertThat(RocCurve.area(probabilities, validation.labels())).isGreaterThan(0.97);
 
-        TrainingPlan logistic = new TrainingPlan(List.of(), 0, 10, 10, 128, 0.02, 0, 0, 0, 1);
-        TrainedNetwork line = new NetworkTraining(logistic, TrainingListener.SILENT).train(ring(4000, 1), validation);
+        TrainingPlan logistic = new TrainingPlan(List.of(), 0, 10, 10, 128, 0.02, 0, 0, 0, 1, 1);
+        TrainedEnsemble line = train(logistic, TrainingListener.SILENT, ring(4000, 1), validation);
         assertThat(RocCurve.area(line.probabilities(validation.values(), validation.rows()), validation.labels()))
                 .isLessThan(0.65);
     }
@@ -55,9 +86,9 @@ class NetworkTrainingTest {
     }
 
     private static float[] trainedWeights(long seed) {
-        return new NetworkTraining(plan(3, 3, 0.01, seed), TrainingListener.SILENT)
-                .train(ring(1000, 1), ring(300, 2))
+        return train(plan(3, 3, 0.01, seed), TrainingListener.SILENT, ring(1000, 1), ring(300, 2))
                 .weights()
+                .get(0)
                 .layers()
                 .get(1)
                 .weight();
@@ -73,7 +104,9 @@ class NetworkTrainingTest {
         }
         FeatureMatrix chance = new FeatureMatrix(2, training.values(), training.labels());
         List<EpochReport> reports = new ArrayList<>();
-        TrainedNetwork network = new NetworkTraining(plan(60, 4, 0.02, 1), reports::add).train(chance, ring(400, 2));
+        TrainedNetwork network = train(plan(60, 4, 0.02, 1), reports::add, chance, ring(400, 2))
+                .members()
+                .get(0);
         assertThat(network.epochs()).isEqualTo(reports.size()).isLessThan(60);
         assertThat(network.epochs()).isEqualTo(network.bestEpoch() + 4);
         double least =
@@ -90,8 +123,7 @@ class NetworkTrainingTest {
     void shouldNameTheBatchWhenTheLossIsNotFinite() {
         FeatureMatrix training = ring(1000, 1);
         training.values()[0] = Float.NaN;
-        assertThatThrownBy(() ->
-                        new NetworkTraining(plan(3, 3, 0.01, 1), TrainingListener.SILENT).train(training, ring(300, 2)))
+        assertThatThrownBy(() -> train(plan(3, 3, 0.01, 1), TrainingListener.SILENT, training, ring(300, 2)))
                 .isInstanceOf(TrainingDivergedException.class)
                 .hasMessageContaining("the loss became NaN in epoch 1, batch");
     }

@@ -21,21 +21,21 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class ZCandidateTrainingTest {
+class TaskTrainingTest {
 
     private static EventDataset toy() {
-        EventDataset.Builder builder = ZCandidateTraining.dataset();
+        EventDataset.Builder builder = Task.Z_CANDIDATE.dataset();
         ToyEvents.events(6000, 11).forEach(builder::add);
         return builder.build();
     }
 
     private static TrainingPlan quick(long seed) {
-        return new TrainingPlan(List.of(48, 24), 0.05, 12, 12, 256, 0.02, 1e-5, 0.95, 0.5, seed);
+        return new TrainingPlan(List.of(48, 24), 0.05, 12, 12, 256, 0.02, 1e-5, 0.95, 0.5, 1, seed);
     }
 
     @Test
     void shouldLearnTheWindowAndBeatTheBaselinesWhenEventsAreToys() {
-        TrainingOutcome outcome = ZCandidateTraining.train(toy(), quick(1), TrainingListener.SILENT);
+        TrainingOutcome outcome = TaskTraining.train(Task.Z_CANDIDATE, toy(), quick(1), TrainingListener.SILENT);
         assertThat(outcome.network().metrics().auc()).isGreaterThan(0.95);
         assertThat(outcome.network().metrics().auc())
                 .isGreaterThan(outcome.logisticRegression().metrics().auc() + 0.05);
@@ -58,7 +58,7 @@ class ZCandidateTrainingTest {
     @Test
     void shouldCarrySelfTestAndReferenceWhenExported() {
         EventDataset dataset = toy();
-        ModelArtifact artifact = ZCandidateTraining.train(dataset, quick(2), TrainingListener.SILENT)
+        ModelArtifact artifact = TaskTraining.train(Task.Z_CANDIDATE, dataset, quick(2), TrainingListener.SILENT)
                 .artifact();
         ModelManifest manifest = artifact.manifest();
         assertThat(manifest.selfTest().rows()).hasSizeBetween(12, 16);
@@ -81,11 +81,11 @@ class ZCandidateTrainingTest {
 
     @Test
     void shouldExportTheSameBytesWhenTheSeedIsTheSame() {
-        TrainingOutcome first = ZCandidateTraining.train(toy(), quick(5), TrainingListener.SILENT);
-        TrainingOutcome again = ZCandidateTraining.train(toy(), quick(5), TrainingListener.SILENT);
+        TrainingOutcome first = TaskTraining.train(Task.Z_CANDIDATE, toy(), quick(5), TrainingListener.SILENT);
+        TrainingOutcome again = TaskTraining.train(Task.Z_CANDIDATE, toy(), quick(5), TrainingListener.SILENT);
         assertThat(again.artifact().onnx()).isEqualTo(first.artifact().onnx());
         assertThat(again.artifact().manifest()).isEqualTo(first.artifact().manifest());
-        TrainingOutcome other = ZCandidateTraining.train(toy(), quick(6), TrainingListener.SILENT);
+        TrainingOutcome other = TaskTraining.train(Task.Z_CANDIDATE, toy(), quick(6), TrainingListener.SILENT);
         assertThat(other.artifact().manifest().sha256())
                 .isNotEqualTo(first.artifact().manifest().sha256());
     }
@@ -94,7 +94,7 @@ class ZCandidateTrainingTest {
     void shouldReachTheRequiredPrecisionWhenEventsAreReal() {
         String data = System.getenv("DILEPTON_DATA");
         assumeTrue(data != null, "DILEPTON_DATA names no directory with the data files");
-        EventDataset.Builder builder = ZCandidateTraining.dataset();
+        EventDataset.Builder builder = Task.Z_CANDIDATE.dataset();
         Path file = Path.of(data, "dielectron_cms2010.csv.gz");
         try (EventFile events = EventFile.open(file, ReaderOptions.defaults())) {
             while (events.hasNext()) {
@@ -103,8 +103,8 @@ class ZCandidateTrainingTest {
                 }
             }
         }
-        TrainingPlan plan = ZCandidateTraining.defaultPlan(1).withEpochs(25);
-        TrainingOutcome outcome = ZCandidateTraining.train(builder.build(), plan, TrainingListener.SILENT);
+        TrainingPlan plan = Task.Z_CANDIDATE.defaultPlan(1).withEpochs(25);
+        TrainingOutcome outcome = TaskTraining.train(Task.Z_CANDIDATE, builder.build(), plan, TrainingListener.SILENT);
         assertThat(outcome.network().metrics().f1()).isGreaterThan(0.94);
         assertThat(outcome.network().metrics().auc()).isGreaterThan(0.998);
         assertThat(outcome.network().metrics().f1())

@@ -1,0 +1,166 @@
+package io.dilepton.cli.train;
+
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dilepton.cli.CommandFailure;
+import io.dilepton.core.event.EventSplit;
+import io.dilepton.core.event.LeptonFlavour;
+import io.dilepton.core.inference.ModelRefusedException;
+import io.dilepton.core.registry.ModelArtifact;
+import io.dilepton.core.registry.ModelDirectory;
+import io.dilepton.core.registry.UnreadableModelException;
+import io.dilepton.trainer.Evaluation;
+import io.dilepton.trainer.ModelEvaluation;
+import io.dilepton.trainer.Task;
+import io.dilepton.trainer.dataset.EventDataset;
+import io.dilepton.trainer.dataset.FeatureMatrix;
+import io.dilepton.trainer.dataset.UnusableDatasetException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code dilepton evaluate}. */
+@Command(
+        name = "evaluate",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description =
+                "Scores labelled events with a model that was trained and exported, and prints its metrics with 95%% intervals.")
+public final class EvaluateCommand implements Callable<Integer> {
+
+    private static final JsonMapper MAPPER =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    /** Which events of the files are scored. */
+    enum Part {
+        ALL(Set.of(EventSplit.values())),
+        HELD_OUT(Set.of(EventSplit.HELD_OUT));
+
+        private final Set<EventSplit> splits;
+
+        Part(Set<EventSplit> splits) {
+            this.splits = splits;
+        }
+    }
+
+    @Parameters(paramLabel = "MODEL_DIR", description = "Directory with model.onnx and manifest.json.")
+    private Path directory;
+
+    @Option(
+            names = "--data",
+            paramLabel = "FILE",
+            arity = "1..*",
+            required = true,
+            description = "CSV files of labelled events, gzipped or plain.")
+    private List<Path> data = List.of();
+
+    @Option(
+            names = "--flavour",
+            paramLabel = "electron|muon",
+            description = "Flavour of the leptons, where the files do not tell.")
+    private @Nullable LeptonFlavour flavour;
+
+    @Option(
+            names = "--part",
+            paramLabel = "all|held_out",
+            defaultValue = "ALL",
+            description =
+                    "Which events to score: all, for files that training never saw, or those that training holds out of every file, by"
+                            + " the hash of their identity. Default: all.")
+    private Part part;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            defaultValue = "" + Task.DEFAULT_SEED,
+            description = "Seed of the bootstrap. Default: ${DEFAULT-VALUE}.")
+    private long seed;
+
+    @Option(names = "--report", paramLabel = "FILE", description = "Write what came out as JSON to FILE.")
+    private @Nullable Path report;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        try {
+            ModelArtifact model = new ModelDirectory(directory).read();
+            Task task = Task.of(model.manifest());
+            TrainingEvents events = TrainingEvents.toEvaluate(data, flavour, task.dataset());
+            FeatureMatrix rows = events.dataset().parts(part.splits);
+            if (rows.rows() == 0) {
+                throw CommandFailure.run("no event of the files can be scored: of " + events.events() + " events, "
+                        + events.dataset().notApplicable() + " are none of the task " + task.model()
+                        + " or have no label; " + events.rejected() + " rows were rejected");
+            }
+            warn(model, events.dataset());
+            finish(model, events, ModelEvaluation.evaluate(model, rows, seed));
+            return 0;
+        } catch (UnreadableModelException | ModelRefusedException | UnusableDatasetException e) {
+            throw CommandFailure.run(String.valueOf(e.getMessage()));
+        } catch (IllegalArgumentException e) {
+            throw CommandFailure.usage(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void warn(ModelArtifact model, EventDataset dataset) {
+        List<String> seen = dataset.datasets().stream()
+                .filter(model.manifest().training().datasets()::contains)
+                .toList();
+        if (part == Part.ALL && !seen.isEmpty()) {
+            PrintWriter err = spec.commandLine().getErr();
+            err.println("The model was trained on events of " + String.join(", ", seen)
+                    + ": give --part held_out unless these files hold other events of the same name");
+            err.flush();
+        }
+    }
+
+    private void finish(ModelArtifact model, TrainingEvents events, Evaluation evaluation) {
+        PrintWriter console = spec.commandLine().getOut();
+        console.print(ScoreTable.of(evaluation));
+        console.flush();
+        if (report != null) {
+            try {
+                Path parent = report.toAbsolutePath().getParent();
+                if (parent != null) {
+                    Files.createDirectories(parent);
+                }
+                Files.writeString(report, MAPPER.writeValueAsString(json(model, events, evaluation)) + "\n");
+            } catch (IOException e) {
+                throw CommandFailure.run("the report cannot be written: " + e.getMessage());
+            }
+        }
+    }
+
+    private ObjectNode json(ModelArtifact model, TrainingEvents events, Evaluation evaluation) {
+        ObjectNode json = MAPPER.createObjectNode();
+        json.put("rows", evaluation.metrics().rows())
+                .put("signal", evaluation.metrics().positives());
+        MetricsJson.write(json, evaluation);
+        json.put("threshold", evaluation.metrics().threshold())
+                .put("part", part.name().toLowerCase(Locale.ROOT));
+        json.putObject("model")
+                .put("name", model.manifest().name())
+                .put("version", model.manifest().version())
+                .put("sha256", model.manifest().sha256());
+        json.putObject("events")
+                .put("read", events.events())
+                .put("rejected", events.rejected())
+                .put("duplicates", events.dataset().duplicates())
+                .put("notApplicable", events.dataset().notApplicable());
+        return json;
+    }
+}

@@ -1,0 +1,75 @@
+package io.dilepton.cli.train;
+
+import io.dilepton.cli.CommandFailure;
+import io.dilepton.cli.terminal.ProgressLine;
+import io.dilepton.cli.terminal.Terminal;
+import io.dilepton.core.event.EventSplit;
+import io.dilepton.core.registry.ModelDirectory;
+import io.dilepton.trainer.Task;
+import io.dilepton.trainer.TaskTraining;
+import io.dilepton.trainer.TrainingOutcome;
+import io.dilepton.trainer.dataset.EventDataset;
+import io.dilepton.trainer.dataset.FeatureMatrix;
+import io.dilepton.trainer.export.ParityException;
+import io.dilepton.trainer.training.TrainingDivergedException;
+import io.dilepton.trainer.training.TrainingPlan;
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.function.Supplier;
+import picocli.CommandLine;
+
+/**
+ * The course of one training, the same for every task.
+ *
+ * @param task what is trained
+ * @param plan hyperparameters
+ * @param output where the model goes
+ * @param command the command, whose streams are written to
+ */
+record TaskRun(Task task, TrainingPlan plan, TrainOutput output, CommandLine command) {
+
+    /** Reads, trains and finishes; returns the exit code. */
+    int call(Supplier<TrainingEvents> source) {
+        ModelDirectory directory = output.prepare();
+        PrintWriter err = command.getErr();
+        TrainingEvents events = source.get();
+        err.println(summary(events));
+        err.flush();
+        output.finish(command.getOut(), directory, task, events, trained(events.dataset()));
+        return 0;
+    }
+
+    private TrainingOutcome trained(EventDataset dataset) {
+        try (TrainingProgress progress =
+                new TrainingProgress(new ProgressLine(command.getErr(), Terminal.isError(), System::nanoTime))) {
+            return TaskTraining.train(task, dataset, plan, progress);
+        } catch (TrainingDivergedException | ParityException e) {
+            throw CommandFailure.run(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private String summary(TrainingEvents events) {
+        EventDataset dataset = events.dataset();
+        FeatureMatrix train = dataset.part(EventSplit.TRAIN);
+        return String.format(
+                Locale.ROOT,
+                "%,d events: %,d to train on (%,d %s), %,d to validate, %,d held out; passed over: %,d rows rejected, "
+                        + "%,d duplicates, %,d %s",
+                events.events(),
+                train.rows(),
+                train.positives(),
+                switch (task) {
+                    case Z_CANDIDATE -> "in the Z window";
+                    case HIGGS -> "of them signal";
+                },
+                dataset.part(EventSplit.VALIDATION).rows(),
+                dataset.part(EventSplit.HELD_OUT).rows(),
+                events.rejected(),
+                dataset.duplicates(),
+                dataset.notApplicable(),
+                switch (task) {
+                    case Z_CANDIDATE -> "not two electrons or two muons";
+                    case HIGGS -> "not a labelled lepton, hadronic tau and missing momentum";
+                });
+    }
+}

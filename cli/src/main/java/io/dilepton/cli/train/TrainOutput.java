@@ -1,0 +1,106 @@
+package io.dilepton.cli.train;
+
+import io.dilepton.cli.ClusterOptions;
+import io.dilepton.cli.CommandFailure;
+import io.dilepton.core.registry.ModelDirectory;
+import io.dilepton.core.registry.ModelManifest;
+import io.dilepton.core.registry.ModelPublisher;
+import io.dilepton.core.registry.ModelRegistryException;
+import io.dilepton.core.topics.TopicAdmin;
+import io.dilepton.core.topics.TopicException;
+import io.dilepton.schemas.Topics;
+import io.dilepton.trainer.Task;
+import io.dilepton.trainer.TrainingOutcome;
+import io.dilepton.trainer.publish.ChampionRelease;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Where a trained model goes: options that all tasks share, and what they do. */
+final class TrainOutput {
+
+    private static final Duration BROKER_PATIENCE = Duration.ofSeconds(15);
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            required = true,
+            description = "Directory of the model; made if missing.")
+    private Path out;
+
+    @Option(names = "--force", description = "Replace the model that is in DIR.")
+    private boolean force;
+
+    @Option(names = "--report", paramLabel = "FILE", description = "Write what came out as JSON to FILE.")
+    private @Nullable Path report;
+
+    @Option(
+            names = "--publish",
+            description = "Publish the model on the topic " + Topics.MODELS + " and make it the champion.")
+    private boolean publish;
+
+    @Mixin
+    private ClusterOptions cluster = new ClusterOptions();
+
+    /** Fails before any work is done where the model could not be kept. */
+    ModelDirectory prepare() {
+        ModelDirectory directory = new ModelDirectory(out);
+        if (directory.isOccupied() && !force) {
+            throw CommandFailure.usage(out + " holds a model already; give --force to replace it, or another --out");
+        }
+        try {
+            Files.createDirectories(out);
+        } catch (IOException e) {
+            throw CommandFailure.usage("--out " + out + " cannot be made a directory: " + e);
+        }
+        if (!Files.isWritable(out)) {
+            throw CommandFailure.usage("--out " + out + " is not writable");
+        }
+        if (publish) {
+            createTopics();
+        }
+        return directory;
+    }
+
+    private void createTopics() {
+        var topics = Topics.all().stream()
+                .filter(topic ->
+                        topic.name().equals(Topics.MODELS) || topic.name().equals(Topics.MODEL_ALIASES))
+                .toList();
+        try (TopicAdmin admin = new TopicAdmin(cluster.clients(), BROKER_PATIENCE)) {
+            admin.create(topics, TopicAdmin.BROKER_DEFAULT);
+        } catch (TopicException e) {
+            throw CommandFailure.run(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Prints the scores, writes the model and the report, and publishes. */
+    void finish(
+            PrintWriter console, ModelDirectory directory, Task task, TrainingEvents events, TrainingOutcome outcome) {
+        console.print(ScoreTable.of(task, outcome));
+        ModelManifest manifest = outcome.artifact().manifest();
+        try {
+            directory.write(outcome.artifact());
+            console.printf("Wrote %s to %s%n", manifest.name(), out);
+            if (publish) {
+                manifest = new ChampionRelease(new ModelPublisher(cluster.clients())).release(outcome.artifact());
+                console.printf("Published %s/%d, now the champion%n", manifest.name(), manifest.version());
+            }
+            if (report != null) {
+                TrainingReport.write(report, events, manifest, outcome);
+            }
+        } catch (ModelRegistryException e) {
+            throw CommandFailure.run(String.valueOf(e.getMessage()));
+        } catch (IOException | UncheckedIOException e) {
+            throw CommandFailure.run("the result cannot be written: " + e.getMessage());
+        } finally {
+            console.flush();
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package io.dilepton.trainer;
+
+import io.dilepton.core.features.FeatureSets;
+import io.dilepton.core.inference.OnnxModel;
+import io.dilepton.core.inference.Scorer;
+import io.dilepton.core.registry.ModelArtifact;
+import io.dilepton.core.registry.ModelManifest;
+import io.dilepton.trainer.dataset.FeatureMatrix;
+import io.dilepton.trainer.evaluation.RocCurve;
+
+/** Measures an exported model on labelled rows, as it serves: by ONNX Runtime, at the threshold of its manifest. */
+public final class ModelEvaluation {
+
+    private ModelEvaluation() {}
+
+    /**
+     * Scores rows and measures.
+     *
+     * @param model the model
+     * @param rows at least one row of the model's feature set
+     * @param seed seed of the bootstrap
+     * @return metrics at the threshold of the manifest, under the name of the model
+     * @throws io.dilepton.core.inference.ModelRefusedException when the model cannot serve
+     * @throws IllegalArgumentException when this version does not know the model's feature set
+     */
+    public static Evaluation evaluate(ModelArtifact model, FeatureMatrix rows, long seed) {
+        ModelManifest manifest = model.manifest();
+        float[] scores = new float[rows.rows()];
+        try (OnnxModel loaded = OnnxModel.load(model, FeatureSets.named(manifest.featureSet()));
+                Scorer scorer = loaded.newScorer()) {
+            scorer.score(rows.values(), rows.rows(), scores);
+        }
+        return Evaluation.of(manifest.name(), RocCurve.widened(scores), rows, manifest.threshold(), seed);
+    }
+}

@@ -1,0 +1,160 @@
+package io.dilepton.trainer;
+
+import io.dilepton.core.event.CollisionEvent;
+import io.dilepton.core.event.Truth;
+import io.dilepton.core.features.FeatureSet;
+import io.dilepton.core.features.FeatureSets;
+import io.dilepton.core.features.ZWindow;
+import io.dilepton.core.registry.ModelManifest;
+import io.dilepton.trainer.dataset.EventDataset;
+import io.dilepton.trainer.dataset.FeatureMatrix;
+import io.dilepton.trainer.dataset.Labelling;
+import io.dilepton.trainer.evaluation.ThresholdCriterion;
+import io.dilepton.trainer.network.Preprocessing;
+import io.dilepton.trainer.training.TrainingPlan;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What a model is trained for: its events, its label, how its threshold is chosen, and its default hyperparameters. */
+public enum Task implements Labelling {
+
+    /**
+     * Z candidates: a same-flavour pair is signal when its mass lies in {@link ZWindow}. The label is made from the mass, so neither the
+     * mass nor a function of it alone is a feature; the network has to find it in momenta and angles.
+     */
+    Z_CANDIDATE("z-candidate", FeatureSets.DILEPTON_V1, ThresholdCriterion.HIGHEST_F1) {
+        @Override
+        public boolean isSignal(CollisionEvent event) {
+            return ZWindow.contains(event);
+        }
+
+        @Override
+        public TrainingPlan defaultPlan(long seed) {
+            return new TrainingPlan(List.of(256, 128, 64), 0.05, 60, 12, 256, 0.01, 1e-5, 0.99, 0.5, 1, seed);
+        }
+
+        @Override
+        Preprocessing preprocessing(FeatureMatrix training) {
+            return Preprocessing.standardising(training);
+        }
+    },
+
+    /**
+     * Higgs candidates: H → ττ in the lepton + hadronic tau channel, told by the truth of simulated events. Weights count in the significance
+     * alone.
+     */
+    HIGGS("higgs", FeatureSets.HIGGS_V1, ThresholdCriterion.HIGHEST_ACCURACY) {
+        @Override
+        public boolean knows(CollisionEvent event) {
+            return event.truth() != null;
+        }
+
+        @Override
+        public boolean isSignal(CollisionEvent event) {
+            Truth truth = event.truth();
+            return truth != null && truth.signal();
+        }
+
+        @Override
+        public double weight(CollisionEvent event) {
+            Truth truth = event.truth();
+            return truth == null ? Double.NaN : truth.weight();
+        }
+
+        @Override
+        public TrainingPlan defaultPlan(long seed) {
+            return new TrainingPlan(List.of(128, 64), 0.4, 50, 15, 256, 0.005, 1e-4, 0.99, 0, 4, seed);
+        }
+
+        @Override
+        Preprocessing preprocessing(FeatureMatrix training) {
+            List<String> units = features().features().stream()
+                    .map(feature -> feature.unit())
+                    .toList();
+            boolean[] tailed = new boolean[units.size()];
+            for (int i = 0; i < tailed.length; i++) {
+                tailed[i] = units.get(i).equals("GeV");
+            }
+            return Preprocessing.filling(training, tailed);
+        }
+    };
+
+    /** Seed that is used when none is given. */
+    public static final long DEFAULT_SEED = 1;
+
+    private final String model;
+    private final String featureSet;
+    private final ThresholdCriterion criterion;
+
+    Task(String model, String featureSet, ThresholdCriterion criterion) {
+        this.model = model;
+        this.featureSet = featureSet;
+        this.criterion = criterion;
+    }
+
+    /**
+     * Finds the task that a model was trained for.
+     *
+     * @param manifest manifest of the model
+     * @return the task
+     * @throws IllegalArgumentException when this version does not know it; the message lists those that it knows
+     */
+    public static Task of(ModelManifest manifest) {
+        String name = manifest.training().task();
+        return Arrays.stream(values())
+                .filter(task -> task.model.equals(name))
+                .findFirst()
+                .orElseThrow(
+                        () -> new IllegalArgumentException("model " + manifest.name() + " was trained for the task '"
+                                + name + "', whose label is not known here; known: "
+                                + Arrays.stream(values()).map(Task::model).collect(Collectors.joining(", "))));
+    }
+
+    /**
+     * Returns the name of the task, which is that of its model.
+     *
+     * @return such as {@code z-candidate}
+     */
+    public String model() {
+        return model;
+    }
+
+    /**
+     * Returns the feature set.
+     *
+     * @return what makes the rows
+     */
+    public FeatureSet features() {
+        return FeatureSets.named(featureSet);
+    }
+
+    /**
+     * Returns how the decision threshold is chosen on the validation events.
+     *
+     * @return the criterion
+     */
+    public ThresholdCriterion criterion() {
+        return criterion;
+    }
+
+    /**
+     * Begins the data set of this task.
+     *
+     * @return builder to add events to
+     */
+    public EventDataset.Builder dataset() {
+        return EventDataset.builder(features(), this);
+    }
+
+    /**
+     * Returns the default hyperparameters.
+     *
+     * @param seed seed of everything random
+     * @return plan of the network
+     */
+    public abstract TrainingPlan defaultPlan(long seed);
+
+    /** Measures what happens to a row before the first layer. */
+    abstract Preprocessing preprocessing(FeatureMatrix training);
+}

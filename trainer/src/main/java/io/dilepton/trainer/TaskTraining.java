@@ -1,0 +1,82 @@
+package io.dilepton.trainer;
+
+import io.dilepton.core.event.EventSplit;
+import io.dilepton.core.registry.ModelArtifact;
+import io.dilepton.trainer.dataset.EventDataset;
+import io.dilepton.trainer.dataset.FeatureMatrix;
+import io.dilepton.trainer.evaluation.RocCurve;
+import io.dilepton.trainer.network.Preprocessing;
+import io.dilepton.trainer.training.NetworkTraining;
+import io.dilepton.trainer.training.TrainedEnsemble;
+import io.dilepton.trainer.training.TrainingListener;
+import io.dilepton.trainer.training.TrainingPlan;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Trains the classifier of a task. Weights are fitted on the training events, the epoch and the threshold chosen on the validation events, and
+ * all metrics measured on the held-out events, which nothing else sees.
+ */
+public final class TaskTraining {
+
+    private TaskTraining() {}
+
+    /**
+     * Trains the network and the baselines, exports, checks parity and measures.
+     *
+     * @param task the task
+     * @param dataset events of {@link Task#dataset()}
+     * @param plan hyperparameters of the network
+     * @param listener hears of each epoch of the network
+     * @return the model, version 1 until it is published, with its metrics and those of the baselines
+     * @throws io.dilepton.trainer.training.TrainingDivergedException when a loss is not finite
+     * @throws io.dilepton.trainer.export.ParityException when ONNX Runtime computes something else than the trainer
+     */
+    public static TrainingOutcome train(Task task, EventDataset dataset, TrainingPlan plan, TrainingListener listener) {
+        long started = System.nanoTime();
+        FeatureMatrix training = dataset.part(EventSplit.TRAIN);
+        FeatureMatrix validation = dataset.part(EventSplit.VALIDATION);
+        Preprocessing preprocessing = task.preprocessing(training);
+        TrainedEnsemble network = new NetworkTraining(plan, listener).train(training, validation, preprocessing);
+        TrainedEnsemble logistic = new NetworkTraining(logisticPlan(plan), TrainingListener.SILENT)
+                .train(training, validation, preprocessing);
+        ModelExport export = ModelExport.of(task, dataset, plan, network);
+        Evaluation majority = majority(dataset, plan.seed());
+        Evaluation logisticRegression = logisticRegression(task, dataset, logistic, plan.seed());
+        ModelArtifact artifact = export.artifact(List.of(majority, logisticRegression));
+        return new TrainingOutcome(
+                artifact,
+                majority,
+                logisticRegression,
+                export.evaluation(),
+                network.epochs(),
+                network.members().get(0).bestEpoch(),
+                export.parity(),
+                network.rowsPerCpuSecond(),
+                (System.nanoTime() - started) / 1e9);
+    }
+
+    private static TrainingPlan logisticPlan(TrainingPlan plan) {
+        return new TrainingPlan(List.of(), 0, 30, 10, 512, 0.03, 0, 0, 0, 1, plan.seed());
+    }
+
+    /** Always the more frequent class: every row has the same score, so AUC is one half. */
+    private static Evaluation majority(EventDataset dataset, long seed) {
+        FeatureMatrix training = dataset.part(EventSplit.TRAIN);
+        FeatureMatrix heldOut = dataset.part(EventSplit.HELD_OUT);
+        double[] scores = new double[heldOut.rows()];
+        Arrays.fill(scores, 2L * training.positives() > training.rows() ? 1 : 0);
+        return Evaluation.of("majority class", scores, heldOut, 0.5, seed);
+    }
+
+    private static Evaluation logisticRegression(Task task, EventDataset dataset, TrainedEnsemble network, long seed) {
+        FeatureMatrix validation = dataset.part(EventSplit.VALIDATION);
+        FeatureMatrix heldOut = dataset.part(EventSplit.HELD_OUT);
+        double threshold = task.criterion()
+                .threshold(
+                        RocCurve.widened(network.probabilities(validation.values(), validation.rows())),
+                        validation.labels());
+        double[] scores = RocCurve.widened(network.probabilities(heldOut.values(), heldOut.rows()));
+        return Evaluation.of("logistic regression", scores, heldOut, threshold, seed);
+    }
+}

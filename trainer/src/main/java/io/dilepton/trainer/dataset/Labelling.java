@@ -1,0 +1,36 @@
+package io.dilepton.trainer.dataset;
+
+import io.dilepton.core.event.CollisionEvent;
+
+/** What a task calls signal. */
+@FunctionalInterface
+public interface Labelling {
+
+    /**
+     * Tells whether the label of an event is known.
+     *
+     * @param event event that the task's feature set applies to
+     * @return false for an event that cannot be trained on; true where nothing else is said
+     */
+    default boolean knows(CollisionEvent event) {
+        return true;
+    }
+
+    /**
+     * Tells whether an event is signal.
+     *
+     * @param event event whose label is known
+     * @return true for signal, false for background
+     */
+    boolean isSignal(CollisionEvent event);
+
+    /**
+     * Returns the weight of an event.
+     *
+     * @param event event whose label is known
+     * @return expected number of events that it stands for; NaN, where nothing else is said, for one that has none
+     */
+    default double weight(CollisionEvent event) {
+        return Double.NaN;
+    }
+}

@@ -1,0 +1,181 @@
+package io.dilepton.trainer.network;
+
+import io.dilepton.core.features.FeatureSet;
+import io.dilepton.trainer.dataset.FeatureMatrix;
+import io.dilepton.trainer.dataset.Standardisation;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What happens to a row before the first layer, as part of the network and of its ONNX graph. Either standardisation alone, or, in this order:
+ *
+ * <ol>
+ *   <li>columns with a long tail become ln(1 + x);
+ *   <li>values that are {@link FeatureSet#MISSING} become the mean of the column;
+ *   <li>every column is standardised;
+ *   <li>a column of 0 and 1 is appended for each distinct pattern of missing values.
+ * </ol>
+ *
+ * Means and deviations are those of the training rows, after the logarithm and over the values that are there.
+ */
+public final class Preprocessing {
+
+    private final boolean gaps;
+    private final boolean[] logarithmic;
+    private final float[] mean;
+    private final float[] deviation;
+    private final int[] indicators;
+
+    private Preprocessing(
+            boolean gaps, boolean[] logarithmic, float[] mean, float[] deviation, List<Integer> indicators) {
+        this.gaps = gaps;
+        this.logarithmic = logarithmic;
+        this.mean = mean;
+        this.deviation = deviation;
+        this.indicators = indicators.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    /**
+     * Standardises, and nothing else.
+     *
+     * @param mean mean of each column; not to be written to afterwards
+     * @param deviation standard deviation of each column, positive; not to be written to afterwards
+     * @return the preprocessing
+     */
+    public static Preprocessing standardising(float[] mean, float[] deviation) {
+        return new Preprocessing(false, new boolean[mean.length], mean, deviation, List.of());
+    }
+
+    /**
+     * Standardises the columns of training rows, and nothing else.
+     *
+     * @param training rows that weights will be fitted on
+     * @return the preprocessing
+     */
+    public static Preprocessing standardising(FeatureMatrix training) {
+        Standardisation scale = Standardisation.of(training);
+        return standardising(scale.mean(), scale.deviation());
+    }
+
+    /**
+     * Takes logarithms, fills gaps, standardises and marks the gaps.
+     *
+     * @param training rows that weights will be fitted on
+     * @param tailed columns with a long tail; the logarithm is taken of those of them that are never negative in training
+     * @return the preprocessing
+     */
+    public static Preprocessing filling(FeatureMatrix training, boolean[] tailed) {
+        int width = training.width();
+        boolean[] logarithmic = new boolean[width];
+        float[] mean = new float[width];
+        float[] deviation = new float[width];
+        List<Integer> indicators = new ArrayList<>();
+        Set<BitSet> patterns = new HashSet<>();
+        for (int column = 0; column < width; column++) {
+            float[] values = training.column(column);
+            BitSet missing = missing(values);
+            logarithmic[column] = tailed[column] && neverNegative(values, missing);
+            float[] defined = defined(values, missing, logarithmic[column]);
+            Standardisation scale = Standardisation.of(new FeatureMatrix(1, defined, new boolean[defined.length]));
+            mean[column] = scale.mean()[0];
+            // A column that is constant, or never there, in training says nothing: 1 keeps the division defined.
+            deviation[column] = scale.deviation()[0] > 0 ? scale.deviation()[0] : 1;
+            if (!missing.isEmpty() && patterns.add(missing)) {
+                indicators.add(column);
+            }
+        }
+        return new Preprocessing(true, logarithmic, mean, deviation, indicators);
+    }
+
+    private static BitSet missing(float[] values) {
+        BitSet missing = new BitSet();
+        for (int row = 0; row < values.length; row++) {
+            missing.set(row, values[row] == FeatureSet.MISSING);
+        }
+        return missing;
+    }
+
+    private static boolean neverNegative(float[] values, BitSet missing) {
+        for (int row = 0; row < values.length; row++) {
+            if (values[row] < 0 && !missing.get(row)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static float[] defined(float[] values, BitSet missing, boolean logarithm) {
+        float[] defined = new float[values.length - missing.cardinality()];
+        int count = 0;
+        for (int row = missing.nextClearBit(0); row < values.length; row = missing.nextClearBit(row + 1)) {
+            defined[count++] = logarithm ? (float) Math.log1p(values[row]) : values[row];
+        }
+        return defined;
+    }
+
+    /**
+     * Returns the number of columns of a row.
+     *
+     * @return width of the input
+     */
+    public int width() {
+        return mean.length;
+    }
+
+    /**
+     * Returns the number of values that the first layer sees.
+     *
+     * @return width of the output: the columns and the indicators
+     */
+    public int outputs() {
+        return mean.length + indicators.length;
+    }
+
+    /**
+     * Tells whether missing values are filled in; else there are none, and there are no logarithms either.
+     *
+     * @return false for standardisation alone
+     */
+    public boolean fillsGaps() {
+        return gaps;
+    }
+
+    /**
+     * Returns which columns become logarithms.
+     *
+     * @return one flag per column; not to be written to
+     */
+    public boolean[] logarithmic() {
+        return logarithmic;
+    }
+
+    /**
+     * Returns the means, which also fill the gaps.
+     *
+     * @return one per column; not to be written to
+     */
+    public float[] mean() {
+        return mean;
+    }
+
+    /**
+     * Returns the standard deviations.
+     *
+     * @return one per column, positive; not to be written to
+     */
+    public float[] deviation() {
+        return deviation;
+    }
+
+    /**
+     * Returns the columns whose gaps are marked.
+     *
+     * @return rising column numbers; not to be written to
+     */
+    public int[] indicators() {
+        return indicators;
+    }
+}
