@@ -7,6 +7,7 @@ import java.net.BindException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -33,14 +34,16 @@ final class Broker implements AutoCloseable {
      *
      * @param logs directory of the broker's logs; formatted if it is new
      * @param ports ports of the broker and its controller, free
+     * @param listeners further addresses
      * @param onFatal told if the broker later stops by itself
      */
-    static Broker start(Path logs, Ports ports, Consumer<ClusterException> onFatal) {
+    static Broker start(Path logs, Ports ports, List<Listener> listeners, Consumer<ClusterException> onFatal) {
         keepJvmAlive(logs, onFatal);
         KafkaRaftServer server = null;
         try {
             format(logs);
-            server = new KafkaRaftServer(new KafkaConfig(BrokerSettings.of(logs, ports), false), Time.SYSTEM);
+            server =
+                    new KafkaRaftServer(new KafkaConfig(BrokerSettings.of(logs, ports, listeners), false), Time.SYSTEM);
             server.startup();
             return new Broker(server, ports.broker());
         } catch (Exception e) { // Kafka declares none and throws whatever its start-up met

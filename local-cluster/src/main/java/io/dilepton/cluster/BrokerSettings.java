@@ -2,6 +2,7 @@ package io.dilepton.cluster;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Settings of a broker and controller that is alone: every replication factor 1, nothing created by accident, small buffers. */
@@ -18,7 +19,7 @@ final class BrokerSettings {
 
     private BrokerSettings() {}
 
-    static Map<String, Object> of(Path logs, Ports ports) {
+    static Map<String, Object> of(Path logs, Ports ports, List<Listener> listeners) {
         String clients = CLIENTS + "://" + Ports.LOOPBACK + ":" + ports.broker();
         String controller = Ports.LOOPBACK + ":" + ports.controller();
         Map<String, Object> settings = new HashMap<>();
@@ -42,8 +43,23 @@ final class BrokerSettings {
         settings.put("share.coordinator.state.topic.replication.factor", ONE);
         settings.put("share.coordinator.state.topic.min.isr", ONE);
         settings.put("group.initial.rebalance.delay.ms", "0");
+        settings.put("group.streams.initial.rebalance.delay.ms", "0");
+        // Members of a streams group hear of a new assignment with a heartbeat; the default of five seconds is for
+        // clusters of thousands.
+        settings.put("group.streams.min.heartbeat.interval.ms", "500");
+        settings.put("group.streams.heartbeat.interval.ms", "500");
         // The default of 128 MiB is allocated at every start.
         settings.put("log.cleaner.dedupe.buffer.size", String.valueOf(16 * 1024 * 1024));
+        listeners.forEach(listener -> add(listener, settings));
         return settings;
+    }
+
+    private static void add(Listener listener, Map<String, Object> settings) {
+        settings.computeIfPresent("listeners", (key, value) -> value + "," + listener.endpoint());
+        settings.computeIfPresent("advertised.listeners", (key, value) -> value + "," + listener.endpoint());
+        settings.computeIfPresent(
+                "listener.security.protocol.map",
+                (key, value) -> value + "," + listener.name() + ":" + listener.protocol());
+        listener.settings().forEach((key, value) -> settings.put(listener.prefix() + key, value));
     }
 }

@@ -61,7 +61,7 @@ public final class LocalCluster implements AutoCloseable {
                             config.patience(),
                             failure::complete),
                     task -> new Thread(task, "registry-start").start());
-            broker = Broker.start(directory.sub("kafka"), ports, failure::complete);
+            broker = Broker.start(directory.sub("kafka"), ports, config.listeners(), failure::complete);
             LocalCluster cluster = new LocalCluster(directory, broker, registry.join(), failure, config.shutdownHook());
             if (!forget(sweep)) {
                 throw interrupted();

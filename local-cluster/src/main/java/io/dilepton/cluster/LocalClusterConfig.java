@@ -2,6 +2,8 @@ package io.dilepton.cluster;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,9 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param patience time in which both must be up
  * @param shutdownHook whether the cluster also closes when the JVM shuts down; an application that closes it itself in its own order sets
  *     false
+ * @param listeners further addresses of the broker
  */
 public record LocalClusterConfig(
-        int brokerPort, int registryPort, @Nullable Path directory, Duration patience, boolean shutdownHook) {
+        int brokerPort,
+        int registryPort,
+        @Nullable Path directory,
+        Duration patience,
+        boolean shutdownHook,
+        List<Listener> listeners) {
 
     /** Port of the broker that {@code dilepton cluster start} uses. */
     public static final int DEFAULT_BROKER_PORT = 9092;
@@ -26,8 +34,9 @@ public record LocalClusterConfig(
     private static final Duration DEFAULT_PATIENCE = Duration.ofSeconds(90);
     private static final int LAST_PORT = 65_535;
 
-    /** Checks the ports. */
+    /** Checks the ports, and copies. */
     public LocalClusterConfig {
+        listeners = List.copyOf(listeners);
         check("broker", brokerPort);
         check("registry", registryPort);
         if (brokerPort != 0 && brokerPort == registryPort) {
@@ -41,7 +50,7 @@ public record LocalClusterConfig(
      * @return free ports, temporary directory, closed at JVM shutdown at the latest
      */
     public static LocalClusterConfig temporary() {
-        return new LocalClusterConfig(0, 0, null, DEFAULT_PATIENCE, true);
+        return new LocalClusterConfig(0, 0, null, DEFAULT_PATIENCE, true, List.of());
     }
 
     /**
@@ -52,7 +61,7 @@ public record LocalClusterConfig(
      * @return a copy
      */
     public LocalClusterConfig withPorts(int broker, int registry) {
-        return new LocalClusterConfig(broker, registry, directory, patience, shutdownHook);
+        return new LocalClusterConfig(broker, registry, directory, patience, shutdownHook, listeners);
     }
 
     /**
@@ -62,7 +71,7 @@ public record LocalClusterConfig(
      * @return a copy
      */
     public LocalClusterConfig withDirectory(Path persistent) {
-        return new LocalClusterConfig(brokerPort, registryPort, persistent, patience, shutdownHook);
+        return new LocalClusterConfig(brokerPort, registryPort, persistent, patience, shutdownHook, listeners);
     }
 
     /**
@@ -71,7 +80,19 @@ public record LocalClusterConfig(
      * @return a copy
      */
     public LocalClusterConfig withoutShutdownHook() {
-        return new LocalClusterConfig(brokerPort, registryPort, directory, patience, false);
+        return new LocalClusterConfig(brokerPort, registryPort, directory, patience, false, listeners);
+    }
+
+    /**
+     * Returns a copy whose broker listens at a further address.
+     *
+     * @param listener address
+     * @return a copy
+     */
+    public LocalClusterConfig withListener(Listener listener) {
+        List<Listener> all = new ArrayList<>(listeners);
+        all.add(listener);
+        return new LocalClusterConfig(brokerPort, registryPort, directory, patience, shutdownHook, all);
     }
 
     private static void check(String whose, int port) {

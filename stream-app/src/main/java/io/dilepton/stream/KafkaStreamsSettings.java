@@ -10,15 +10,17 @@ import org.apache.kafka.streams.StreamsConfig;
 /** What Kafka Streams gets: the product's settings under Kafka's keys, and the user's own for Kafka, which win where nothing depends on ours. */
 public final class KafkaStreamsSettings {
 
+    /** Time after which the work of a crashed instance goes to others, where the user gives none. */
+    static final Duration SESSION_TIMEOUT = Duration.ofSeconds(15);
+
     private static final int LINGER_MS = 20;
     private static final int BATCH_BYTES = 128 * 1024;
+
     /**
      * A task reads one partition, so there is none to wait for. Otherwise Kafka Streams 4.3.1 looks for one before every record, which makes
      * two sets and formats a text each time.
      */
     private static final long NO_IDLING = -1;
-
-    private static final Duration CLASSIC_SESSION_TIMEOUT = Duration.ofSeconds(15);
 
     private final StreamConfig config;
     private final Properties properties = new Properties();
@@ -66,7 +68,7 @@ public final class KafkaStreamsSettings {
         put(StreamsConfig.GROUP_PROTOCOL_CONFIG, "classic");
         put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, group.standbyReplicas());
         put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), (int)
-                group.sessionTimeout().orElse(CLASSIC_SESSION_TIMEOUT).toMillis());
+                group.sessionTimeout().orElse(SESSION_TIMEOUT).toMillis());
         group.instanceId()
                 .ifPresent(id -> put(StreamsConfig.consumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), id));
     }

@@ -1,5 +1,6 @@
 package io.dilepton.stream;
 
+import io.dilepton.core.serde.RegistryKeys;
 import io.dilepton.core.serde.SchemaRegistry;
 import io.dilepton.core.serde.WireAvroSerializer;
 import io.dilepton.schemas.EnrichedEvent;
@@ -23,7 +24,7 @@ final class OutputSchemas {
      */
     static void require(Map<String, ?> config) {
         SchemaRegistry registry = SchemaRegistry.connect(config);
-        boolean register = !"false".equals(String.valueOf(config.get(WireAvroSerializer.AUTO_REGISTER)));
+        boolean register = !"false".equals(String.valueOf(config.get(RegistryKeys.AUTO_REGISTER.name())));
         require(registry, register, Topics.ENRICHED, EnrichedEvent.getClassSchema());
         require(registry, register, Topics.SCORED_Z, ScoredEvent.getClassSchema());
         require(registry, register, Topics.SCORED_HIGGS, ScoredEvent.getClassSchema());

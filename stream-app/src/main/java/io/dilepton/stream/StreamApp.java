@@ -59,6 +59,7 @@ public final class StreamApp implements AutoCloseable {
     private final ServingModels models;
     private final KafkaStreams streams;
     private final MetricsServer server;
+    private volatile boolean drained;
 
     private StreamApp(StreamConfig config) {
         try {
@@ -69,14 +70,11 @@ public final class StreamApp implements AutoCloseable {
             models = opened(ServingModels.open(config, registry.registry(), PATIENCE));
             EventFormat format = opened(EventFormat.of(config.clientConfig()));
             streams = newStreams(config, format, registry.registry());
-            opened(() -> streams.close(CloseOptions.timeout(config.drain())
-                    .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP)));
             server = opened(MetricsServer.start(
-                    config.endpoint().host(),
-                    config.endpoint().port(),
-                    registry,
-                    new StreamHealth(streams::state, failure::get)));
+                    config.endpoint().host(), config.endpoint().port(), registry, health(config)));
             opened(new KafkaStreamsMetrics(streams)).bindTo(registry.registry());
+            // Last, so that it is the first to close: health and metrics answer while the work in flight is committed.
+            opened(() -> drain(config));
             streams.start();
         } catch (RuntimeException | Error e) {
             closeAll();
@@ -148,6 +146,15 @@ public final class StreamApp implements AutoCloseable {
     }
 
     /**
+     * Tells whether the application has stopped for a failure.
+     *
+     * @return whether it failed
+     */
+    public boolean isFailed() {
+        return failure.get() != null;
+    }
+
+    /**
      * Returns what has been worked on since the start.
      *
      * @return a snapshot of the counters
@@ -181,6 +188,40 @@ public final class StreamApp implements AutoCloseable {
         ended.complete(Optional.empty());
     }
 
+    /**
+     * Tells whether the stop was graceful.
+     *
+     * @return whether {@link #close} committed what was in flight within the time that the settings give it
+     */
+    public boolean drained() {
+        return drained;
+    }
+
+    private void drain(StreamConfig config) {
+        // A static member keeps its partitions for the time that it may be away; any other gives them to the others at
+        // once.
+        CloseOptions.GroupMembershipOperation leave =
+                config.group().instanceId().isPresent()
+                        ? CloseOptions.GroupMembershipOperation.REMAIN_IN_GROUP
+                        : CloseOptions.GroupMembershipOperation.LEAVE_GROUP;
+        drained = streams.close(CloseOptions.timeout(config.drain()).withGroupMembershipOperation(leave));
+        if (!drained) {
+            LOG.atWarn()
+                    .log(
+                            "what is in flight was not committed within {} s: it is processed again after the next start",
+                            config.drain().toSeconds());
+        }
+    }
+
+    private StreamHealth health(StreamConfig config) {
+        return new StreamHealth(
+                streams::state,
+                failure::get,
+                () -> ThreadPolls.of(streams),
+                config.processing().threads(),
+                config.endpoint().stuckAfter());
+    }
+
     private static void createTopics(StreamConfig config) {
         try (TopicAdmin admin = new TopicAdmin(config.clientConfig(), PATIENCE)) {
             TopicReport report = admin.create(Topics.all(), config.processing().replicationFactor());
@@ -189,7 +230,7 @@ public final class StreamApp implements AutoCloseable {
     }
 
     private KafkaStreams newStreams(StreamConfig config, EventFormat format, MeterRegistry registry) {
-        Properties properties = KafkaStreamsSettings.of(config, GroupProtocol.CLASSIC);
+        Properties properties = KafkaStreamsSettings.of(config, GroupMembership.settle(config, PATIENCE));
         BatchLimits limits =
                 new BatchLimits(config.scoring().batchSize(), config.scoring().batchWait());
         DuplicateLimits duplicates = new DuplicateLimits(

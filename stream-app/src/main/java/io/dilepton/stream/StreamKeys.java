@@ -97,8 +97,8 @@ public final class StreamKeys {
             ConfigType.choice(GroupProtocol.class),
             "",
             "auto",
-            "How instances share the partitions. `auto` takes the streams rebalance protocol where the brokers have it (4.2 and newer) and no "
-                    + "running instance uses the classic one.");
+            "How instances share the partitions: by Kafka's streams rebalance protocol (KIP-1071), or the classic one. `auto` takes the one that running "
+                    + "instances use, else streams where the brokers have it (4.2 and newer) and accept the session timeout for it.");
 
     /** Time after which the work of an instance that is not heard of goes to others: 1000 to 1800000 ms, default by protocol. */
     public static final ConfigKey<Optional<Duration>> SESSION_TIMEOUT = new ConfigKey<>(
@@ -106,8 +106,8 @@ public final class StreamKeys {
             ConfigType.optional(ConfigType.millis(1_000, 30 * MINUTE_MS)),
             "ms",
             "",
-            "Time after which the work of a crashed instance goes to others. Default: 15000 in the classic protocol; in the streams protocol "
-                    + "the group's setting on the brokers (45000 where nobody changed it), which is set to the value given here.");
+            "Time after which the work of a crashed instance goes to others. In the streams protocol it is a setting of the group, which brokers keep, "
+                    + "written at the start. Default: 15000, but the group's setting (45000 where nobody changed it) with `group.protocol=streams`.");
 
     /** Copies of each state store kept warm on other instances: 0 to 16, default 0. */
     public static final ConfigKey<Integer> STANDBY_REPLICAS = new ConfigKey<>(
@@ -209,14 +209,14 @@ public final class StreamKeys {
             "9464",
             "Port of health and metrics; 0 takes a free one.");
 
-    /** Time without progress after which a thread counts as stuck: 5 s to an hour in ms, default 60000. */
+    /** Time without a poll after which a thread counts as stuck: 5 s to an hour in ms, default 180000. */
     public static final ConfigKey<Duration> STUCK_AFTER = new ConfigKey<>(
             "dilepton.liveness.timeout.ms",
             ConfigType.millis(5_000, 60 * MINUTE_MS),
             "ms",
-            "60000",
-            "Time for which a thread may do nothing, not even ask for events, before `/health/live` fails and a supervisor should restart the "
-                    + "application.");
+            "180000",
+            "Time for which a thread may not ask for events before `/health/live` fails and a supervisor should restart the application. The default is "
+                    + "longer than Kafka's clients wait for brokers that hang, which a restart would not mend.");
 
     /** Longest time for a graceful stop: 1 s to 10 min in ms, default 30000. */
     public static final ConfigKey<Duration> DRAIN = new ConfigKey<>(

@@ -37,6 +37,8 @@ import picocli.CommandLine.Spec;
         },
         footer = {
             "",
+            "Ctrl-C and SIGTERM commit what is in flight, leave the group and end with exit code 0; 1 after a failure, or if the time for that",
+            "(dilepton.drain.timeout.ms) is over first; 2 for wrong settings.",
             "Every setting, with its environment variable and default: `dilepton config list`; those in force here: `dilepton config show`."
         })
 public final class StreamCommand implements Callable<Integer> {
@@ -126,19 +128,27 @@ public final class StreamCommand implements Callable<Integer> {
     private static StreamApp start(StreamConfig config) {
         try {
             return StreamApp.start(config);
-        } catch (TopicException | ModelRegistryException | UncheckedIOException | KafkaException e) {
+        } catch (TopicException
+                | ModelRegistryException
+                | StreamFailedException
+                | UncheckedIOException
+                | KafkaException e) {
             throw CommandFailure.run(String.valueOf(e.getMessage()));
         }
     }
 
-    /** Runs when the JVM shuts down, after Ctrl-C or a failure. */
+    /** Runs when the JVM shuts down. A stop that was asked for is no failure: its exit code is 0 instead of the JVM's 130 or 143. */
     private static void stop(StreamApp app, PrintWriter out) {
+        boolean failed = app.isFailed();
         app.close();
         StreamCounts counts = app.counts();
         out.printf(
                 "read %d, enriched %d, scored %d, passed over %d, dead-lettered %d%n",
                 counts.in(), counts.enriched(), counts.scored(), counts.passedOver(), counts.deadLettered());
         out.flush();
+        if (!failed) {
+            Runtime.getRuntime().halt(app.drained() ? 0 : 1);
+        }
     }
 
     static String greeting(StreamConfig config, ModelManifest model, String url) {

@@ -8,8 +8,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.dilepton.cluster.LocalCluster;
 import io.dilepton.cluster.LocalClusterConfig;
+import io.dilepton.core.config.ClusterKeys;
 import io.dilepton.core.serde.AvroSerdes;
-import io.dilepton.core.serde.RegistryConfig;
 import io.dilepton.core.serde.SchemaRegistry;
 import io.dilepton.core.topics.TopicAdmin;
 import io.dilepton.schemas.CollisionEvent;
@@ -169,7 +169,12 @@ class ClientInteropIT {
 
     private static Map<String, Object> config() {
         return new HashMap<>(Map.of(
-                "bootstrap.servers", cluster.bootstrap(), RegistryConfig.URL, cluster.registryUrl(), "acks", "all"));
+                "bootstrap.servers",
+                cluster.bootstrap(),
+                ClusterKeys.REGISTRY.name(),
+                cluster.registryUrl(),
+                "acks",
+                "all"));
     }
 
     private static void send() {

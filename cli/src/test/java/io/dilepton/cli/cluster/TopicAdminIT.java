@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dilepton.cluster.LocalCluster;
 import io.dilepton.cluster.LocalClusterConfig;
+import io.dilepton.core.config.ClusterKeys;
 import io.dilepton.core.serde.Compatibility;
-import io.dilepton.core.serde.RegistryConfig;
 import io.dilepton.core.serde.SchemaRegistry;
 import io.dilepton.core.serde.SchemaRejectedException;
 import io.dilepton.core.topics.TopicAdmin;
@@ -69,7 +69,7 @@ class TopicAdminIT {
 
     @Test
     void shouldSpeakWithTheRealRegistryInEveryCall() {
-        SchemaRegistry registry = SchemaRegistry.connect(Map.of(RegistryConfig.URL, cluster.registryUrl()));
+        SchemaRegistry registry = SchemaRegistry.connect(Map.of(ClusterKeys.REGISTRY.name(), cluster.registryUrl()));
 
         int id = registry.register("events-value", CollisionEvent.getClassSchema());
 

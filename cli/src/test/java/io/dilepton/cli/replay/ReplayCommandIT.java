@@ -8,10 +8,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dilepton.cli.CommandRun;
 import io.dilepton.cluster.LocalCluster;
 import io.dilepton.cluster.LocalClusterConfig;
+import io.dilepton.core.config.ClusterKeys;
 import io.dilepton.core.event.CollisionEvent;
 import io.dilepton.core.event.EventCodec;
 import io.dilepton.core.serde.AvroSerdes;
-import io.dilepton.core.serde.RegistryConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -182,7 +182,7 @@ class ReplayCommandIT {
 
     private static List<ConsumerRecord<String, CollisionEvent>> events(String topic) {
         Map<String, Object> config =
-                Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap, RegistryConfig.URL, registry);
+                Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap, ClusterKeys.REGISTRY.name(), registry);
         List<ConsumerRecord<String, CollisionEvent>> messages = new ArrayList<>();
         try (Serde<io.dilepton.schemas.CollisionEvent> serde =
                         AvroSerdes.forRecord(io.dilepton.schemas.CollisionEvent.class, config);

@@ -14,18 +14,6 @@ import org.apache.kafka.common.serialization.Serializer;
  */
 public final class AvroSerdes {
 
-    /**
-     * Class of the serializer: class name, default {@link WireAvroSerializer}. {@code io.apicurio.registry.serde.avro.AvroKafkaSerializer} is
-     * known to work; {@code io.confluent.kafka.serializers.KafkaAvroSerializer} takes the same configuration.
-     */
-    public static final String SERIALIZER = "dilepton.serde.serializer";
-
-    /**
-     * Class of the deserializer: class name, default {@link WireAvroDeserializer}. {@code io.apicurio.registry.serde.avro.AvroKafkaDeserializer} is
-     * known to work; {@code io.confluent.kafka.serializers.KafkaAvroDeserializer} takes the same configuration.
-     */
-    public static final String DESERIALIZER = "dilepton.serde.deserializer";
-
     /** Apicurio's own name for {@link WireAvroDeserializer#SPECIFIC_READER}. */
     private static final String APICURIO_SPECIFIC_READER = "apicurio.registry.use-specific-avro-reader";
 
@@ -35,7 +23,7 @@ public final class AvroSerdes {
      * Makes the serde of a generated record class as the configuration says.
      *
      * @param type generated class
-     * @param config configuration of a Kafka client: {@link #SERIALIZER}, {@link #DESERIALIZER}, the keys of {@link RegistryConfig} and
+     * @param config configuration of a Kafka client: {@link RegistryKeys#SERIALIZER}, {@link RegistryKeys#DESERIALIZER}, the keys of {@link RegistryConfig} and
      *     whatever the named classes read
      * @param <T> record type
      * @return configured serde of record values; may be shared by threads if its classes allow it, as the default ones do
@@ -44,10 +32,14 @@ public final class AvroSerdes {
     public static <T extends SpecificRecord> Serde<T> forRecord(Class<T> type, Map<String, ?> config) {
         TrustedRecords.trust(type);
         Map<String, Object> settings = settings(type, config);
-        Serializer<?> serializer =
-                ClassNames.instance(SERIALIZER, named(config, SERIALIZER, WireAvroSerializer.class), Serializer.class);
+        Serializer<?> serializer = ClassNames.instance(
+                RegistryKeys.SERIALIZER.name(),
+                named(config, RegistryKeys.SERIALIZER.name(), WireAvroSerializer.class),
+                Serializer.class);
         Deserializer<?> deserializer = ClassNames.instance(
-                DESERIALIZER, named(config, DESERIALIZER, WireAvroDeserializer.class), Deserializer.class);
+                RegistryKeys.DESERIALIZER.name(),
+                named(config, RegistryKeys.DESERIALIZER.name(), WireAvroDeserializer.class),
+                Deserializer.class);
         serializer.configure(settings, false);
         deserializer.configure(settings, false);
         @SuppressWarnings("unchecked") // a serializer named in the configuration takes any Avro record
@@ -78,11 +70,13 @@ public final class AvroSerdes {
      * Tells whether the default classes do the work.
      *
      * @param config configuration of a Kafka client
-     * @return whether neither {@link #SERIALIZER} nor {@link #DESERIALIZER} names another class
+     * @return whether neither {@link RegistryKeys#SERIALIZER} nor {@link RegistryKeys#DESERIALIZER} names another class
      */
     public static boolean areDefault(Map<String, ?> config) {
-        return named(config, SERIALIZER, WireAvroSerializer.class).equals(WireAvroSerializer.class.getName())
-                && named(config, DESERIALIZER, WireAvroDeserializer.class).equals(WireAvroDeserializer.class.getName());
+        return named(config, RegistryKeys.SERIALIZER.name(), WireAvroSerializer.class)
+                        .equals(WireAvroSerializer.class.getName())
+                && named(config, RegistryKeys.DESERIALIZER.name(), WireAvroDeserializer.class)
+                        .equals(WireAvroDeserializer.class.getName());
     }
 
     private static Map<String, Object> settings(Class<?> type, Map<String, ?> config) {

@@ -113,8 +113,7 @@ final class HttpSchemaRegistry implements SchemaRegistry {
             return answer.body();
         }
         String hint = switch (answer.status()) {
-            case UNAUTHORIZED, FORBIDDEN ->
-                "; check " + RegistryConfig.BASIC_AUTH + " or " + RegistryConfig.BEARER_TOKEN;
+            case UNAUTHORIZED, FORBIDDEN -> "; check " + RegistryKeys.BASIC_AUTH + " or " + RegistryKeys.BEARER_TOKEN;
             case NOT_FOUND -> "; is this the path of Confluent's API (Apicurio Registry: …/apis/ccompat/v7)?";
             default -> ", " + answer.message();
         };

@@ -1,5 +1,6 @@
 package io.dilepton.core.serde;
 
+import io.dilepton.core.config.ClusterKeys;
 import io.dilepton.core.config.ConfigKey;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -18,8 +19,7 @@ import org.apache.kafka.common.security.ssl.DefaultSslEngineFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How to reach a schema registry. The keys are Confluent's, so that one configuration serves either serializer; each key is also
- * understood with {@code schema.registry.} before it.
+ * How to reach a schema registry: by {@link ClusterKeys#REGISTRY} and {@link RegistryKeys}.
  *
  * @param urls base URLs, tried in order; each with the path of the API, without a slash at the end
  * @param authorization value of the Authorization header; null for none
@@ -37,27 +37,6 @@ public record RegistryConfig(
         int retries,
         Duration retryPause,
         @Nullable SSLContext tls) {
-
-    /** Base URLs, comma-separated; required. An Apicurio Registry's ends in {@code /apis/ccompat/v7}. */
-    public static final String URL = "schema.registry.url";
-
-    /** {@code user:password} for HTTP basic authentication; none by default. */
-    public static final String BASIC_AUTH = "basic.auth.user.info";
-
-    /** Token for HTTP bearer authentication; none by default. Excludes {@link #BASIC_AUTH}. */
-    public static final String BEARER_TOKEN = "bearer.auth.token";
-
-    /** Time to connect, milliseconds, default 5000, positive. */
-    public static final String CONNECT_TIMEOUT = "http.connect.timeout.ms";
-
-    /** Time to answer one request, milliseconds, default 10000, positive. */
-    public static final String READ_TIMEOUT = "http.read.timeout.ms";
-
-    /** Further attempts after a server error or a failed connection, default 3, not negative. */
-    public static final String RETRIES = "max.retries";
-
-    /** Pause before the first further attempt, milliseconds, default 200, positive; doubled for each. */
-    public static final String RETRY_PAUSE = "retries.wait.ms";
 
     /** Prefix of TLS settings with Kafka's own names: {@code schema.registry.ssl.truststore.location} and so on. */
     public static final String TLS_PREFIX = "schema.registry.ssl.";
@@ -77,10 +56,11 @@ public record RegistryConfig(
      * @throws ConfigException if a setting is missing or wrong
      */
     public static RegistryConfig parse(Map<String, ?> config) {
-        String basic = text(config, BASIC_AUTH);
-        String token = text(config, BEARER_TOKEN);
+        String basic = text(config, RegistryKeys.BASIC_AUTH.name());
+        String token = text(config, RegistryKeys.BEARER_TOKEN.name());
         if (basic != null && token != null) {
-            throw new ConfigException(BASIC_AUTH + " and " + BEARER_TOKEN + " exclude each other");
+            throw new ConfigException(
+                    RegistryKeys.BASIC_AUTH + " and " + RegistryKeys.BEARER_TOKEN + " exclude each other");
         }
         List<URI> urls = new ArrayList<>();
         String userInfo = basic;
@@ -110,7 +90,7 @@ public record RegistryConfig(
     }
 
     private static List<URI> urls(Map<String, ?> config) {
-        Object value = config.get(URL);
+        Object value = config.get(ClusterKeys.REGISTRY.name());
         List<?> parts = value instanceof List<?> list ? list : value == null ? List.of() : splitAtCommas(value);
         List<URI> urls = new ArrayList<>();
         for (Object part : parts) {
@@ -120,7 +100,7 @@ public record RegistryConfig(
             }
         }
         if (urls.isEmpty()) {
-            throw new ConfigException(URL + " is missing: the base URL of the schema registry, such as"
+            throw new ConfigException(ClusterKeys.REGISTRY + " is missing: the base URL of the schema registry, such as"
                     + " http://127.0.0.1:8081/apis/ccompat/v7");
         }
         return urls;
@@ -137,9 +117,9 @@ public record RegistryConfig(
                 return uri;
             }
         } catch (IllegalArgumentException e) {
-            throw new ConfigException(URL + ": '" + text + "' is not a URL: " + e.getMessage());
+            throw new ConfigException(ClusterKeys.REGISTRY + ": '" + text + "' is not a URL: " + e.getMessage());
         }
-        throw new ConfigException(URL + ": '" + text + "' is not an http or https URL");
+        throw new ConfigException(ClusterKeys.REGISTRY + ": '" + text + "' is not an http or https URL");
     }
 
     private static URI withoutUserInfo(URI uri) {

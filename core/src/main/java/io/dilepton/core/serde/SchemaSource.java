@@ -28,7 +28,7 @@ enum SchemaSource {
             if (!SchemaNormalization.toParsingForm(latest.schema()).equals(SchemaNormalization.toParsingForm(schema))) {
                 throw new SchemaRejectedException("the newest version of subject " + subject + ", " + latest.version()
                         + ", does not encode like the schema of the records, " + schema.getFullName()
-                        + "; register that schema first, or unset " + WireAvroSerializer.USE_LATEST);
+                        + "; register that schema first, or unset " + RegistryKeys.USE_LATEST);
             }
             return latest.id();
         }
@@ -37,10 +37,10 @@ enum SchemaSource {
     abstract int id(SchemaRegistry registry, String subject, Schema schema);
 
     static SchemaSource parse(Map<String, ?> config) {
-        if (flag(config, WireAvroSerializer.AUTO_REGISTER, true)) {
+        if (flag(config, RegistryKeys.AUTO_REGISTER.name(), true)) {
             return REGISTER;
         }
-        return flag(config, WireAvroSerializer.USE_LATEST, false) ? LATEST : FIND;
+        return flag(config, RegistryKeys.USE_LATEST.name(), false) ? LATEST : FIND;
     }
 
     private static boolean flag(Map<String, ?> config, String key, boolean byDefault) {

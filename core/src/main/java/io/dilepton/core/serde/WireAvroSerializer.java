@@ -27,15 +27,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WireAvroSerializer<T extends IndexedRecord> implements Serializer<T> {
 
-    /** Whether an unknown schema is registered at its first record: boolean, default true. */
-    public static final String AUTO_REGISTER = "auto.register.schemas";
-
-    /**
-     * Whether, without registration, the id is that of the subject's newest version: boolean, default false. That version must encode
-     * like the record's schema; it may differ in documentation, defaults and aliases.
-     */
-    public static final String USE_LATEST = "use.latest.version";
-
     private static final int INITIAL_BYTES = 512;
 
     private final Map<Target, Integer> ids = new ConcurrentHashMap<>();

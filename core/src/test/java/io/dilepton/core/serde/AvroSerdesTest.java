@@ -3,6 +3,7 @@ package io.dilepton.core.serde;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dilepton.core.config.ClusterKeys;
 import io.dilepton.schemas.CollisionEvent;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class AvroSerdesTest {
 
     private static Map<String, Object> config(String url, String key, Object value) {
-        Map<String, Object> config = new HashMap<>(Map.of(RegistryConfig.URL, url));
+        Map<String, Object> config = new HashMap<>(Map.of(ClusterKeys.REGISTRY.name(), url));
         config.put(key, value);
         return config;
     }
@@ -26,7 +27,7 @@ class AvroSerdesTest {
         try (FakeRegistry registry = new FakeRegistry();
                 Serde<CollisionEvent> serde = AvroSerdes.forRecord(
                         CollisionEvent.class,
-                        config(registry.url(), AvroSerdes.SERIALIZER, WireAvroSerializer.class))) {
+                        config(registry.url(), RegistryKeys.SERIALIZER.name(), WireAvroSerializer.class))) {
             CollisionEvent event = Records.event(1, true);
 
             byte[] bytes = serde.serializer().serialize("events", event);
@@ -39,7 +40,7 @@ class AvroSerdesTest {
     void shouldRefuseRecordWhenConfiguredDeserializerGivesAnotherType() {
         try (Serde<CollisionEvent> serde = AvroSerdes.forRecord(
                 CollisionEvent.class,
-                config("http://127.0.0.1:1", AvroSerdes.DESERIALIZER, StringDeserializer.class.getName()))) {
+                config("http://127.0.0.1:1", RegistryKeys.DESERIALIZER.name(), StringDeserializer.class.getName()))) {
             assertThatThrownBy(() -> serde.deserializer().deserialize("events", new byte[] {65}))
                     .isInstanceOf(SerializationException.class)
                     .hasMessageContaining("StringDeserializer")
@@ -53,13 +54,14 @@ class AvroSerdesTest {
                         CollisionEvent.class,
                         config(
                                 "http://127.0.0.1:1",
-                                AvroSerdes.SERIALIZER,
+                                RegistryKeys.SERIALIZER.name(),
                                 "io.confluent.kafka.serializers.KafkaAvroSerializer")))
                 .isInstanceOf(ConfigException.class)
-                .hasMessageContaining(AvroSerdes.SERIALIZER)
+                .hasMessageContaining(RegistryKeys.SERIALIZER.name())
                 .hasMessageContaining("io.confluent.kafka.serializers.KafkaAvroSerializer");
         assertThatThrownBy(() -> AvroSerdes.forRecord(
-                        CollisionEvent.class, config("http://127.0.0.1:1", AvroSerdes.SERIALIZER, "java.lang.String")))
+                        CollisionEvent.class,
+                        config("http://127.0.0.1:1", RegistryKeys.SERIALIZER.name(), "java.lang.String")))
                 .isInstanceOf(ConfigException.class);
     }
 

@@ -3,6 +3,7 @@ package io.dilepton.core.serde;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dilepton.core.config.ClusterKeys;
 import io.dilepton.schemas.CollisionEvent;
 import io.dilepton.schemas.Lepton;
 import io.dilepton.schemas.ScoredEvent;
@@ -28,11 +29,11 @@ class HttpSchemaRegistryTest {
 
     private SchemaRegistry connect(Map<String, String> more) {
         Map<String, String> config = new HashMap<>(Map.of(
-                RegistryConfig.URL,
+                ClusterKeys.REGISTRY.name(),
                 fake.url() + "/",
-                RegistryConfig.RETRY_PAUSE,
+                RegistryKeys.RETRY_PAUSE.name(),
                 "1",
-                RegistryConfig.READ_TIMEOUT,
+                RegistryKeys.READ_TIMEOUT.name(),
                 "2000"));
         config.putAll(more);
         return SchemaRegistry.connect(config);
@@ -76,7 +77,8 @@ class HttpSchemaRegistryTest {
     void shouldNameUrlAndReasonWhenServerKeepsFailing() {
         fake.failuresToCome.set(100);
 
-        assertThatThrownBy(() -> connect(Map.of(RegistryConfig.RETRIES, "1")).register("events-value", SCHEMA))
+        assertThatThrownBy(
+                        () -> connect(Map.of(RegistryKeys.RETRIES.name(), "1")).register("events-value", SCHEMA))
                 .isInstanceOf(RegistryUnavailableException.class)
                 .hasMessageContaining(fake.url())
                 .hasMessageContaining("503")
@@ -85,7 +87,7 @@ class HttpSchemaRegistryTest {
 
     @Test
     void shouldNotRememberFailureWhenServerRecoversLater() {
-        SchemaRegistry registry = connect(Map.of(RegistryConfig.RETRIES, "0"));
+        SchemaRegistry registry = connect(Map.of(RegistryKeys.RETRIES.name(), "0"));
         fake.failuresToCome.set(1);
         assertThatThrownBy(() -> registry.register("events-value", SCHEMA))
                 .isInstanceOf(RegistryUnavailableException.class);
@@ -95,16 +97,19 @@ class HttpSchemaRegistryTest {
 
     @Test
     void shouldUseNextUrlWhenFirstDoesNotListen() {
-        SchemaRegistry registry =
-                connect(Map.of(RegistryConfig.URL, "http://127.0.0.1:1," + fake.url(), RegistryConfig.RETRIES, "0"));
+        SchemaRegistry registry = connect(Map.of(
+                ClusterKeys.REGISTRY.name(), "http://127.0.0.1:1," + fake.url(), RegistryKeys.RETRIES.name(), "0"));
 
         assertThat(registry.register("events-value", SCHEMA)).isEqualTo(1);
     }
 
     @Test
     void shouldNotShowThePasswordWhenUrlCarriesIt() {
-        assertThatThrownBy(() -> connect(
-                                Map.of(RegistryConfig.URL, "http://me:secret@127.0.0.1:1", RegistryConfig.RETRIES, "0"))
+        assertThatThrownBy(() -> connect(Map.of(
+                                ClusterKeys.REGISTRY.name(),
+                                "http://me:secret@127.0.0.1:1",
+                                RegistryKeys.RETRIES.name(),
+                                "0"))
                         .schemaById(1))
                 .isInstanceOf(RegistryUnavailableException.class)
                 .hasMessageContaining("http://127.0.0.1:1")
@@ -113,14 +118,14 @@ class HttpSchemaRegistryTest {
 
     @Test
     void shouldSendCredentialsWhenConfigured() {
-        connect(Map.of(RegistryConfig.BASIC_AUTH, "me:secret")).register("a-value", SCHEMA);
-        connect(Map.of(RegistryConfig.BEARER_TOKEN, "token")).register("a-value", SCHEMA);
-        connect(Map.of("schema.registry." + RegistryConfig.BASIC_AUTH, "me:secret"))
+        connect(Map.of(RegistryKeys.BASIC_AUTH.name(), "me:secret")).register("a-value", SCHEMA);
+        connect(Map.of(RegistryKeys.BEARER_TOKEN.name(), "token")).register("a-value", SCHEMA);
+        connect(Map.of("schema.registry." + RegistryKeys.BASIC_AUTH.name(), "me:secret"))
                 .register("a-value", SCHEMA);
 
         assertThat(fake.authorizations).isEqualTo(List.of("Basic bWU6c2VjcmV0", "Bearer token", "Basic bWU6c2VjcmV0"));
-        assertThatThrownBy(() ->
-                        connect(Map.of(RegistryConfig.BASIC_AUTH, "me:secret", RegistryConfig.BEARER_TOKEN, "token")))
+        assertThatThrownBy(() -> connect(
+                        Map.of(RegistryKeys.BASIC_AUTH.name(), "me:secret", RegistryKeys.BEARER_TOKEN.name(), "token")))
                 .isInstanceOf(ConfigException.class);
     }
 
@@ -140,7 +145,7 @@ class HttpSchemaRegistryTest {
 
     @Test
     void shouldBlameTheUrlWhenServerIsNoRegistry() {
-        assertThatThrownBy(() -> connect(Map.of(RegistryConfig.URL, fake.url() + "/elsewhere"))
+        assertThatThrownBy(() -> connect(Map.of(ClusterKeys.REGISTRY.name(), fake.url() + "/elsewhere"))
                         .register("a-value", SCHEMA))
                 .isInstanceOf(RegistryUnavailableException.class)
                 .hasMessageContaining("/elsewhere");
@@ -158,7 +163,7 @@ class HttpSchemaRegistryTest {
     void shouldTakeTheNewestVersionWhenItEncodesAlike() {
         fake.add(Lepton.getClassSchema());
         Map<String, String> latest =
-                Map.of(WireAvroSerializer.AUTO_REGISTER, "false", WireAvroSerializer.USE_LATEST, "true");
+                Map.of(RegistryKeys.AUTO_REGISTER.name(), "false", RegistryKeys.USE_LATEST.name(), "true");
         SchemaRegistry registry = connect(latest);
         SchemaSource source = SchemaSource.parse(latest);
 
@@ -173,11 +178,12 @@ class HttpSchemaRegistryTest {
     void shouldRefuseSettingsWhenTheyAreWrong() {
         assertThatThrownBy(() -> SchemaRegistry.connect(Map.of()))
                 .isInstanceOf(ConfigException.class)
-                .hasMessageContaining(RegistryConfig.URL);
-        assertThatThrownBy(() -> connect(Map.of(RegistryConfig.URL, "localhost:8081")))
+                .hasMessageContaining(ClusterKeys.REGISTRY.name());
+        assertThatThrownBy(() -> connect(Map.of(ClusterKeys.REGISTRY.name(), "localhost:8081")))
                 .isInstanceOf(ConfigException.class);
-        assertThatThrownBy(() -> connect(Map.of(RegistryConfig.RETRIES, "-1"))).isInstanceOf(ConfigException.class);
-        assertThatThrownBy(() -> connect(Map.of(RegistryConfig.READ_TIMEOUT, "soon")))
+        assertThatThrownBy(() -> connect(Map.of(RegistryKeys.RETRIES.name(), "-1")))
+                .isInstanceOf(ConfigException.class);
+        assertThatThrownBy(() -> connect(Map.of(RegistryKeys.READ_TIMEOUT.name(), "soon")))
                 .isInstanceOf(ConfigException.class);
     }
 }
