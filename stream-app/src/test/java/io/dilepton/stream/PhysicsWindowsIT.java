@@ -96,6 +96,8 @@ class PhysicsWindowsIT {
         set(settings, WindowKeys.SIZE, String.valueOf(WINDOW.toMillis()));
         set(settings, WindowKeys.GRACE, String.valueOf(Duration.ofDays(1).toMillis()));
         set(settings, WindowKeys.IDLE, String.valueOf(idle.toMillis()));
+        // Where the record of 2010 ends.
+        set(settings, WindowKeys.FIT_HIGH, "110");
         set(settings, WindowKeys.FIT_WIDTH, "free");
         return StreamConfig.parse(settings);
     }

@@ -5,6 +5,7 @@ import io.dilepton.schemas.WindowSummary;
 import io.dilepton.stream.commit.CommitHook;
 import io.dilepton.stream.flow.Lane;
 import java.util.List;
+import java.util.function.LongSupplier;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serdes;
@@ -34,6 +35,7 @@ public final class WindowTopology {
     private final WindowSettings settings;
     private final WindowMeters meters;
     private final Serializer<WindowSummary> serializer;
+    private final LongSupplier nanoTime;
 
     /**
      * Keeps what the windows are drawn with.
@@ -43,9 +45,15 @@ public final class WindowTopology {
      * @param serializer writes summaries; safe for use by several threads
      */
     public WindowTopology(WindowSettings settings, WindowMeters meters, Serializer<WindowSummary> serializer) {
+        this(settings, meters, serializer, System::nanoTime);
+    }
+
+    WindowTopology(
+            WindowSettings settings, WindowMeters meters, Serializer<WindowSummary> serializer, LongSupplier nanoTime) {
         this.settings = settings;
         this.meters = meters;
         this.serializer = serializer;
+        this.nanoTime = nanoTime;
     }
 
     /**
@@ -91,7 +99,7 @@ public final class WindowTopology {
                         bytes,
                         bytes,
                         Topics.WINDOW_DELTAS)
-                .addProcessor(SUMMARIES, () -> new WindowSummaryProcessor(settings, meters, System::nanoTime), DELTAS)
+                .addProcessor(SUMMARIES, () -> new WindowSummaryProcessor(settings, meters, nanoTime), DELTAS)
                 .addStateStore(store.withCachingEnabled(), SUMMARIES)
                 .addSink(SINK, Topics.PHYSICS_WINDOWS, new StringSerializer(), serializer, SUMMARIES);
     }

@@ -33,7 +33,10 @@ import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
-/** Both stages under a node that stands for the scorer: it holds its batches back until the commit, as scorers do. */
+/**
+ * Both stages under a node that stands for the scorer: it holds its batches back until the commit, as scorers do. Work takes
+ * no time here, so that a slow machine closes the same windows.
+ */
 final class WindowDriver implements AutoCloseable {
 
     static final WindowSettings SETTINGS = new WindowSettings(
@@ -60,7 +63,7 @@ final class WindowDriver implements AutoCloseable {
 
     WindowDriver(WindowSettings settings) {
         Serde<WindowSummary> serde = AvroSerdes.forRecord(WindowSummary.class, Map.of(), SchemaRegistry.inMemory());
-        WindowTopology windows = new WindowTopology(settings, new WindowMeters(meters), serde.serializer());
+        WindowTopology windows = new WindowTopology(settings, new WindowMeters(meters), serde.serializer(), () -> 0);
         var bytes = new ByteArrayDeserializer();
         Topology topology =
                 new Topology().addSource("ticks", bytes, bytes, "ticks").addProcessor("scorer", Scorer::new, "ticks");
