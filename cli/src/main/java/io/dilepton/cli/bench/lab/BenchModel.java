@@ -4,7 +4,8 @@ import io.dilepton.core.registry.ModelArtifact;
 import io.dilepton.core.simulation.Channel;
 import io.dilepton.core.simulation.DrellYanSimulator;
 import io.dilepton.core.simulation.SimulationConfig;
-import io.dilepton.trainer.ZCandidateTraining;
+import io.dilepton.trainer.Task;
+import io.dilepton.trainer.TaskTraining;
 import io.dilepton.trainer.dataset.EventDataset;
 import io.dilepton.trainer.training.TrainingListener;
 
@@ -24,11 +25,12 @@ public final class BenchModel {
      */
     public static ModelArtifact trained(long seed) {
         DrellYanSimulator simulator = new DrellYanSimulator(SimulationConfig.inclusive(Channel.ELECTRON), seed);
-        EventDataset.Builder dataset = ZCandidateTraining.dataset();
+        EventDataset.Builder dataset = Task.Z_CANDIDATE.dataset();
         simulator.events(0, EVENTS).forEach(dataset::add);
-        return ZCandidateTraining.train(
+        return TaskTraining.train(
+                        Task.Z_CANDIDATE,
                         dataset.build(),
-                        ZCandidateTraining.defaultPlan(seed).withEpochs(EPOCHS),
+                        Task.Z_CANDIDATE.defaultPlan(seed).withEpochs(EPOCHS),
                         TrainingListener.SILENT)
                 .artifact();
     }
