@@ -77,6 +77,15 @@ class CommandUsageTest {
     }
 
     @Test
+    void shouldRefuseAReportThatCannotBeWrittenBeforeTheDemonstrationBegins(@TempDir Path directory) throws Exception {
+        Path file = Files.createFile(directory.resolve("file"));
+        assertThat(wrong("demo", "--exit", "--report", directory.toString()))
+                .containsExactly("dilepton: --report " + directory + ": no file can be written there");
+        assertThat(wrong("demo", "--exit", "--report", file + "/report.json"))
+                .containsExactly("dilepton: --report " + file + "/report.json: its folder cannot be made");
+    }
+
+    @Test
     void shouldOfferWhatWasPerhapsMeantWhenACommandOrAnOptionIsNotKnown() {
         assertThat(wrong("reply")).anyMatch(line -> line.contains("dilepton replay"));
         assertThat(wrong("demo", "--event", "5")).anyMatch(line -> line.contains("--events"));
@@ -87,6 +96,8 @@ class CommandUsageTest {
         assertThat(wrong("data"))
                 .containsExactly("dilepton: name a command: list, fetch", "Try 'dilepton data --help'.");
         assertThat(wrong("cluster").get(0)).isEqualTo("dilepton: name a command: start");
+        assertThat(wrong("config").get(0)).isEqualTo("dilepton: name a command: list, show");
+        assertThat(wrong("bench").get(0)).startsWith("dilepton: name a command: stream, chaos");
         assertThat(wrong("train").get(0)).startsWith("dilepton: name a task: z-candidate");
     }
 

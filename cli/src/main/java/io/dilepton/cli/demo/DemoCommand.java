@@ -73,6 +73,9 @@ public final class DemoCommand implements Callable<Integer> {
         if (rate != null && !(rate > 0)) {
             throw CommandFailure.usage("--rate must be positive, not " + rate);
         }
+        if (report != null) {
+            DemoReport.prepare(report);
+        }
         DemoOptions options = new DemoOptions(data, events, rate, seed, retrain, exit, report);
         Terminal.quieten();
         Path store = Path.of(System.getProperty("dilepton.home", "."), ".dilepton", "models", "z-candidate");

@@ -22,16 +22,31 @@ record DemoReport(Events events, Model model, Metrics metrics, Seconds seconds) 
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     /**
-     * Writes the report as JSON.
+     * Makes the folder of a report, so that a wrong destination shows before the demonstration and not after it.
      *
      * @param file destination; missing folders are made
      */
-    void write(Path file) {
+    static void prepare(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
         try {
-            Path folder = file.toAbsolutePath().getParent();
             if (folder != null) {
                 Files.createDirectories(folder);
             }
+        } catch (IOException e) {
+            throw CommandFailure.usage("--report " + file + ": its folder cannot be made");
+        }
+        if (Files.isDirectory(file) || folder == null || !Files.isWritable(Files.exists(file) ? file : folder)) {
+            throw CommandFailure.usage("--report " + file + ": no file can be written there");
+        }
+    }
+
+    /**
+     * Writes the report as JSON.
+     *
+     * @param file destination that has been {@linkplain #prepare prepared}
+     */
+    void write(Path file) {
+        try {
             Files.writeString(file, JSON.writeValueAsString(this) + "\n");
         } catch (IOException e) {
             throw CommandFailure.run("cannot write the report " + file + ": " + e.getMessage());

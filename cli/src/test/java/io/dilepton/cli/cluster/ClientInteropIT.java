@@ -34,11 +34,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -67,7 +69,7 @@ class ClientInteropIT {
     Path directory;
 
     @BeforeAll
-    static void start() {
+    static void start() throws Exception {
         cluster = LocalCluster.start(LocalClusterConfig.temporary());
         try (TopicAdmin admin = new TopicAdmin(config(), Duration.ofSeconds(30))) {
             admin.create(Topics.all(), TopicAdmin.BROKER_DEFAULT);
@@ -177,13 +179,17 @@ class ClientInteropIT {
                 "all"));
     }
 
-    private static void send() {
+    private static void send() throws Exception {
         try (Serde<ScoredEvent> serde = AvroSerdes.forRecord(ScoredEvent.class, config());
                 KafkaProducer<String, ScoredEvent> producer =
                         new KafkaProducer<>(config(), new StringSerializer(), serde.serializer())) {
+            List<Future<RecordMetadata>> deliveries = new ArrayList<>();
             for (int i = 0; i < EVENTS; i++) {
                 ScoredEvent event = scored(i);
-                var unused = producer.send(new ProducerRecord<>(Topics.SCORED_Z, key(event), event));
+                deliveries.add(producer.send(new ProducerRecord<>(Topics.SCORED_Z, key(event), event)));
+            }
+            for (Future<RecordMetadata> delivery : deliveries) {
+                assertThat(delivery.get()).isNotNull();
             }
         }
     }

@@ -4,6 +4,7 @@ import io.dilepton.core.config.ClientKind;
 import io.dilepton.schemas.TopicSpec;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,19 +18,24 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Creates topics that are missing and compares those that exist with what the product expects. Repeating it changes nothing. */
 public final class TopicAdmin implements AutoCloseable {
 
     /** Replication factor that leaves the choice to the broker's {@code default.replication.factor}. */
     public static final short BROKER_DEFAULT = -1;
+
+    private static final Duration POLL = Duration.ofMillis(50);
 
     private final String bootstrap;
     private final Duration patience;
@@ -58,7 +64,7 @@ public final class TopicAdmin implements AutoCloseable {
     }
 
     /**
-     * Creates the topics that are missing.
+     * Creates the topics that are missing, and waits until each of their partitions is served.
      *
      * @param topics topics
      * @param replicationFactor replicas of each partition, or {@link #BROKER_DEFAULT}
@@ -74,18 +80,55 @@ public final class TopicAdmin implements AutoCloseable {
         }
         Map<String, KafkaFuture<Void>> answers =
                 admin.createTopics(wanted.values()).values();
-        List<String> created = new ArrayList<>();
+        List<TopicSpec> created = new ArrayList<>();
         List<TopicSpec> existing = new ArrayList<>();
         for (TopicSpec topic : topics) {
             KafkaFuture<Void> answer = Objects.requireNonNull(answers.get(topic.name()));
-            if (isCreated(topic.name(), answer)) {
-                created.add(topic.name());
-            } else {
-                existing.add(topic);
+            (isCreated(topic.name(), answer) ? created : existing).add(topic);
+        }
+        awaitLeaders(created.stream().map(TopicSpec::name).toList());
+        List<String> names = existing.stream().map(TopicSpec::name).toList();
+        return new TopicReport(created.stream().map(TopicSpec::name).toList(), names, differences(existing, names));
+    }
+
+    /**
+     * A partition that its broker does not serve yet refuses the first batch of an idempotent producer and may take the second, after
+     * which the first is out of order for good and lost at the delivery timeout. Only the leader answers for an offset.
+     */
+    private void awaitLeaders(List<String> topics) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (!topics.isEmpty() && !areServed(topics)) {
+            if (System.nanoTime() > deadline) {
+                throw new TopicException(
+                        "Kafka at " + bootstrap + " does not serve the topics that it has just made within "
+                                + patience.toSeconds() + " s: " + topics);
+            }
+            try {
+                Thread.sleep(POLL.toMillis());
+            } catch (InterruptedException e) {
+                throw new InterruptException(e);
             }
         }
-        List<String> names = existing.stream().map(TopicSpec::name).toList();
-        return new TopicReport(created, names, differences(existing, names));
+    }
+
+    private boolean areServed(List<String> topics) {
+        try {
+            Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+            for (TopicDescription topic : await(
+                            "describe topics", admin.describeTopics(topics).allTopicNames())
+                    .values()) {
+                topic.partitions()
+                        .forEach(partition ->
+                                ends.put(new TopicPartition(topic.name(), partition.partition()), OffsetSpec.latest()));
+            }
+            var unused = await("serve new topics", admin.listOffsets(ends).all());
+            return true;
+        } catch (TopicException e) {
+            if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     @Override
