@@ -28,6 +28,7 @@ final class LatencyRun {
     private static final Duration POLL = Duration.ofMillis(2);
     private static final Duration DRAIN = Duration.ofSeconds(10);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int WARM_SECONDS = 2;
     private static final double NANOS = 1e9;
     private static final long TICK_NANOS = 500_000;
     private static final double MOST_LATE = 0.05;
@@ -58,8 +59,9 @@ final class LatencyRun {
                 Outputs outputs = new Outputs(lab.cluster().bootstrap(), List.of(Topics.SCORED_Z))) {
             outputs.skip();
             awaitFlow(app, producer, outputs);
+            new Load(producer, outputs, rates.get(0), seconds).run();
             for (double rate : rates) {
-                new Load(producer, outputs, rate, Math.max(2, seconds / 2)).run();
+                new Load(producer, outputs, rate, WARM_SECONDS).run();
                 seen.add(new Load(producer, outputs, rate, seconds).run());
             }
         }
