@@ -45,13 +45,11 @@ public final class EvaluateCommand implements Callable<Integer> {
 
     /** Which events of the files are scored. */
     enum Part {
-        ALL(Set.of(EventSplit.values())),
-        HELD_OUT(Set.of(EventSplit.HELD_OUT));
+        ALL,
+        HELD_OUT;
 
-        private final Set<EventSplit> splits;
-
-        Part(Set<EventSplit> splits) {
-            this.splits = splits;
+        Set<EventSplit> splits() {
+            return this == ALL ? Set.of(EventSplit.values()) : Set.of(EventSplit.HELD_OUT);
         }
     }
 
@@ -100,7 +98,7 @@ public final class EvaluateCommand implements Callable<Integer> {
             ModelArtifact model = new ModelDirectory(directory).read();
             Task task = Task.of(model.manifest());
             TrainingEvents events = TrainingEvents.toEvaluate(data, flavour, task.dataset());
-            FeatureMatrix rows = events.dataset().parts(part.splits);
+            FeatureMatrix rows = events.dataset().parts(part.splits());
             if (rows.rows() == 0) {
                 throw CommandFailure.run("no event of the files can be scored: of " + events.events() + " events, "
                         + events.dataset().notApplicable() + " are none of the task " + task.model()

@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 /** The closing table: how the network and the baselines do on the held-out events. */
 final class ScoreTable {
 
-    private static final String FORMAT = "%-20s  %-24s  %-24s  %-24s  %s%n";
-
     private ScoreTable() {}
 
     static String of(Task task, TrainingOutcome outcome) {
@@ -56,8 +54,9 @@ final class ScoreTable {
     }
 
     private static String line(String name, String first, String second, String third, String last) {
-        return String.format(Locale.ROOT, FORMAT, name, first, second, third, last)
-                        .stripTrailing() + "\n";
+        return String.format(Locale.ROOT, "%-20s  %-24s  %-24s  %-24s  %s%n", name, first, second, third, last)
+                        .stripTrailing()
+                + "\n";
     }
 
     private static String significance(@Nullable Significance significance) {
