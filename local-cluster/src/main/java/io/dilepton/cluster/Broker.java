@@ -46,7 +46,9 @@ final class Broker implements AutoCloseable {
                     new KafkaRaftServer(new KafkaConfig(BrokerSettings.of(logs, ports, listeners), false), Time.SYSTEM);
             server.startup();
             return new Broker(server, ports.broker());
-        } catch (Exception e) { // Kafka declares none and throws whatever its start-up met
+        } catch (Exception | LinkageError e) {
+            // Kafka declares none and throws whatever its start-up met; where that is the end of the JVM, its classes
+            // fail to initialise.
             if (server != null) {
                 server.shutdown();
             }
@@ -95,7 +97,7 @@ final class Broker implements AutoCloseable {
         Exit.setHaltProcedure(report);
     }
 
-    private static ClusterException readable(Exception failure, Path logs, int port) {
+    private static ClusterException readable(Throwable failure, Path logs, int port) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof ClusterException known) {
                 return known;

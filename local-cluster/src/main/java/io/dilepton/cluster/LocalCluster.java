@@ -170,18 +170,21 @@ public final class LocalCluster implements AutoCloseable {
 
     private static void abandon(
             @Nullable Broker broker, @Nullable CompletableFuture<Registry> registry, ClusterDirectory directory) {
-        if (broker != null) {
-            broker.close();
+        try {
+            if (registry != null) {
+                registry.handle((started, failed) -> started)
+                        .thenAccept(started -> {
+                            if (started != null) {
+                                started.close();
+                            }
+                        })
+                        .join();
+            }
+            if (broker != null) {
+                broker.close();
+            }
+        } finally {
+            directory.close();
         }
-        if (registry != null) {
-            registry.handle((started, failed) -> started)
-                    .thenAccept(started -> {
-                        if (started != null) {
-                            started.close();
-                        }
-                    })
-                    .join();
-        }
-        directory.close();
     }
 }
