@@ -98,6 +98,7 @@ class CommandUsageTest {
         assertThat(wrong("cluster").get(0)).isEqualTo("dilepton: name a command: start");
         assertThat(wrong("config").get(0)).isEqualTo("dilepton: name a command: list, show");
         assertThat(wrong("bench").get(0)).startsWith("dilepton: name a command: stream, chaos");
+        assertThat(wrong("fit").get(0)).isEqualTo("dilepton: name a quantity: z");
         assertThat(wrong("train").get(0)).startsWith("dilepton: name a task: z-candidate");
     }
 

@@ -9,6 +9,7 @@ import io.dilepton.core.config.ConfigurationException;
 import io.dilepton.core.inference.InferenceDevice;
 import io.dilepton.stream.flow.DuplicatePolicy;
 import io.dilepton.stream.flow.Lane;
+import io.dilepton.stream.windows.WindowSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -148,5 +149,24 @@ class StreamConfigTest {
     void shouldHaveOneNameForEachKey() {
         List<String> names = StreamKeys.all().stream().map(ConfigKey::name).toList();
         assertThat(names).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void shouldSummariseInWindowsUnlessTheyAreTurnedOff() {
+        WindowSettings windows = with().windows().orElseThrow();
+        assertThat(windows.size()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(windows.grace()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(windows.idle()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(windows.mostOpen()).isEqualTo(1000);
+        assertThat(windows.peak()).isEqualTo(new WindowSettings.PeakSettings(60, 120, false));
+        assertThat(with("dilepton.windows.fit.width", "free")
+                        .windows()
+                        .orElseThrow()
+                        .peak()
+                        .freeWidth())
+                .isTrue();
+        assertThat(with("dilepton.windows", "false").windows()).isEmpty();
+        assertThatThrownBy(() -> with("dilepton.windows.fit.low.gev", "85"))
+                .hasMessageContaining("dilepton.windows.fit.low.gev must be from 40 to 80, not 85");
     }
 }

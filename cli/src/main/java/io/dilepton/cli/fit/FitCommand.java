@@ -2,6 +2,7 @@ package io.dilepton.cli.fit;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code dilepton fit}. */
@@ -17,6 +18,8 @@ public final class FitCommand implements Runnable {
 
     @Override
     public void run() {
-        spec.commandLine().usage(spec.commandLine().getOut());
+        throw new ParameterException(
+                spec.commandLine(),
+                "name a quantity: " + String.join(", ", spec.subcommands().keySet()));
     }
 }

@@ -62,7 +62,7 @@ class SummaryTableTest {
                 .build();
     }
 
-    private static WindowSummary summary(List<ZPeak> peaks, List<QuantityDrift> drifts) {
+    static WindowSummary summary(List<ZPeak> peaks, List<QuantityDrift> drifts) {
         Histogram empty = new Histogram(0.0, 1.0, 0L, 0L, List.of(0L));
         return WindowSummary.newBuilder()
                 .setLane("z")

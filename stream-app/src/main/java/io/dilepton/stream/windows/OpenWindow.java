@@ -1,6 +1,13 @@
 package io.dilepton.stream.windows;
 
-/** A window that is open: what the store keeps, and when it is to be closed. One thread at a time. */
+import io.dilepton.schemas.WindowSummary;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A window that is open: what the store keeps, and when it is to be closed. One thread at a time; once it is being closed its counts belong to whoever summarises them.
+ */
 final class OpenWindow {
 
     private final WindowPart whole;
@@ -8,6 +15,7 @@ final class OpenWindow {
     private final boolean replay;
     private long heardMillis;
     private boolean due;
+    private @Nullable Future<WindowSummary> summary;
 
     /**
      * Opens a window.
@@ -36,6 +44,32 @@ final class OpenWindow {
         boolean before = due;
         due = !replay && waitsUntil <= reached;
         return due && before;
+    }
+
+    /** Begins to close the window: what comes for it from now on is late. */
+    void closing(Future<WindowSummary> awaited) {
+        summary = awaited;
+    }
+
+    boolean isClosing() {
+        return summary != null;
+    }
+
+    /** Returns the summary when it is there, null while it is being made or has not been asked for. */
+    @Nullable
+    WindowSummary summary() {
+        Future<WindowSummary> awaited = summary;
+        if (awaited == null || !awaited.isDone()) {
+            return null;
+        }
+        try {
+            return awaited.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return null;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("window " + whole.key() + " could not be summarised", e.getCause());
+        }
     }
 
     boolean isIdle(long nowMillis, long idleMillis) {

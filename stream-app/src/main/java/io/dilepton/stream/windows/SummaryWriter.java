@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Makes summaries of closed windows: rate, spectra, fits and drift. One thread at a time. */
+/** Makes summaries of closed windows: rate, spectra, fits and drift. One thread at a time, but for windows that had to go. */
 final class SummaryWriter {
 
     /** Of the resampling that gives the noise floor of the drift. */
@@ -38,10 +38,10 @@ final class SummaryWriter {
      * Summarises a window.
      *
      * @param part the whole window
-     * @param closedBy why it was closed; a window that had to go is not fitted, since it went for want of time or room
-     * @param late late events to tell of
+     * @param closedBy why it was closed; a window that had to go is neither fitted nor compared, since it went for want of time or room
+     * @return the summary, without late events
      */
-    WindowSummary summary(WindowPart part, WindowClose closedBy, long late) {
+    WindowSummary summary(WindowPart part, WindowClose closedBy) {
         WindowCounts counts = part.counts();
         return WindowSummary.newBuilder()
                 .setLane(part.lane())
@@ -54,7 +54,7 @@ final class SummaryWriter {
                 .setEvents(counts.events())
                 .setDecided(counts.decided())
                 .setRate(counts.events() * MICROS_PER_SECOND / (part.end() - part.start()))
-                .setLateEvents(late)
+                .setLateEvents(0)
                 .setScores(histogram(Bins.SCORE, counts.scores()))
                 .setMasses(histogram(Bins.MASS, counts.masses()))
                 .setZPeaks(part.lane().equals(Lane.Z.label()) ? peaks(counts, closedBy) : List.of())

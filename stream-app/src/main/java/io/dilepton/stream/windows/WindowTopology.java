@@ -5,7 +5,9 @@ import io.dilepton.schemas.WindowSummary;
 import io.dilepton.stream.commit.CommitHook;
 import io.dilepton.stream.flow.Lane;
 import java.util.List;
-import java.util.function.LongSupplier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serdes;
@@ -35,7 +37,7 @@ public final class WindowTopology {
     private final WindowSettings settings;
     private final WindowMeters meters;
     private final Serializer<WindowSummary> serializer;
-    private final LongSupplier nanoTime;
+    private final Supplier<ExecutorService> threads;
 
     /**
      * Keeps what the windows are drawn with.
@@ -45,15 +47,18 @@ public final class WindowTopology {
      * @param serializer writes summaries; safe for use by several threads
      */
     public WindowTopology(WindowSettings settings, WindowMeters meters, Serializer<WindowSummary> serializer) {
-        this(settings, meters, serializer, System::nanoTime);
+        this(settings, meters, serializer, WindowTopology::fittingThread);
     }
 
     WindowTopology(
-            WindowSettings settings, WindowMeters meters, Serializer<WindowSummary> serializer, LongSupplier nanoTime) {
+            WindowSettings settings,
+            WindowMeters meters,
+            Serializer<WindowSummary> serializer,
+            Supplier<ExecutorService> threads) {
         this.settings = settings;
         this.meters = meters;
         this.serializer = serializer;
-        this.nanoTime = nanoTime;
+        this.threads = threads;
     }
 
     /**
@@ -99,8 +104,16 @@ public final class WindowTopology {
                         bytes,
                         bytes,
                         Topics.WINDOW_DELTAS)
-                .addProcessor(SUMMARIES, () -> new WindowSummaryProcessor(settings, meters, nanoTime), DELTAS)
+                .addProcessor(SUMMARIES, () -> new WindowSummaryProcessor(settings, meters, threads), DELTAS)
                 .addStateStore(store.withCachingEnabled(), SUMMARIES)
                 .addSink(SINK, Topics.PHYSICS_WINDOWS, new StringSerializer(), serializer, SUMMARIES);
+    }
+
+    private static ExecutorService fittingThread() {
+        return Executors.newSingleThreadExecutor(work -> {
+            Thread thread = new Thread(work, "dilepton-windows-fit");
+            thread.setDaemon(true);
+            return thread;
+        });
     }
 }

@@ -34,8 +34,7 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
 /**
- * Both stages under a node that stands for the scorer: it holds its batches back until the commit, as scorers do. Work takes
- * no time here, so that a slow machine closes the same windows.
+ * Both stages under a node that stands for the scorer: it holds its batches back until the commit, as scorers do.
  */
 final class WindowDriver implements AutoCloseable {
 
@@ -63,7 +62,8 @@ final class WindowDriver implements AutoCloseable {
 
     WindowDriver(WindowSettings settings) {
         Serde<WindowSummary> serde = AvroSerdes.forRecord(WindowSummary.class, Map.of(), SchemaRegistry.inMemory());
-        WindowTopology windows = new WindowTopology(settings, new WindowMeters(meters), serde.serializer(), () -> 0);
+        WindowTopology windows =
+                new WindowTopology(settings, new WindowMeters(meters), serde.serializer(), SameThread::new);
         var bytes = new ByteArrayDeserializer();
         Topology topology =
                 new Topology().addSource("ticks", bytes, bytes, "ticks").addProcessor("scorer", Scorer::new, "ticks");

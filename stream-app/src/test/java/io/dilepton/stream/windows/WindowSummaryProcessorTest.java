@@ -7,6 +7,9 @@ import io.dilepton.schemas.WindowSummary;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.AbstractExecutorService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -20,7 +23,8 @@ class WindowSummaryProcessorTest {
     private static final InputBins BINS = InputBins.of(WindowDriver.model(1), 1);
 
     private final MockProcessorContext<String, WindowSummary> context = new MockProcessorContext<>();
-    private long nanos;
+    private final HeldBack held = new HeldBack();
+    private ExecutorService thread = new SameThread();
     private long millis = 1_000_000;
 
     @BeforeEach
@@ -35,7 +39,7 @@ class WindowSummaryProcessorTest {
 
     private WindowSummaryProcessor started() {
         WindowSummaryProcessor processor = new WindowSummaryProcessor(
-                WindowDriver.SETTINGS, new WindowMeters(new SimpleMeterRegistry()), () -> nanos += 500_000_000);
+                WindowDriver.SETTINGS, new WindowMeters(new SimpleMeterRegistry()), () -> thread);
         processor.init(context);
         return processor;
     }
@@ -85,20 +89,79 @@ class WindowSummaryProcessorTest {
         });
     }
 
-    /** The clock of this test goes on by half a second at each look at it, so that each window costs as much. */
+    /** Takes work, and does it when the test says so. */
+    private static final class HeldBack extends AbstractExecutorService {
+
+        private final List<Runnable> work = new ArrayList<>();
+
+        @Override
+        public void execute(Runnable command) {
+            work.add(command);
+        }
+
+        @Override
+        public void shutdown() {
+            work.clear();
+        }
+
+        @Override
+        public List<Runnable> shutdownNow() {
+            work.clear();
+            return List.of();
+        }
+
+        @Override
+        public boolean isShutdown() {
+            return false;
+        }
+
+        @Override
+        public boolean isTerminated() {
+            return false;
+        }
+
+        @Override
+        public boolean awaitTermination(long timeout, TimeUnit unit) {
+            return false;
+        }
+    }
+
     @Test
-    void shouldLeaveWindowsOpenWhenThereIsNoTimeToCloseThemAll() {
+    void shouldKeepAWindowUntilItsSummaryIsMadeAndTakeNothingMoreForIt() {
+        thread = held;
         WindowSummaryProcessor processor = started();
-        for (int window = 0; window < 15; window++) {
-            processor.process(delta(10 * window, 1_000));
-        }
+        processor.process(delta(1, 16));
+        processor.process(delta(16, 16));
         look();
         look();
-        int first = forwarded().size();
-        assertThat(first).isBetween(2, 8);
-        for (int i = 0; i < 60; i++) {
-            look();
-        }
-        assertThat(forwarded()).hasSize(15);
+        look();
+        assertThat(held.work).as("fits that were asked for").hasSize(1);
+        assertThat(forwarded()).isEmpty();
+        processor.process(delta(2, 16));
+        held.work.get(0).run();
+        look();
+        assertThat(forwarded()).hasSize(1).allSatisfy(summary -> {
+            assertThat(summary.getEvents()).isEqualTo(1);
+            assertThat(summary.getLateEvents()).isEqualTo(1);
+        });
+    }
+
+    @Test
+    void shouldSummariseAgainWhenTheTaskMovesBeforeASummaryIsMade() {
+        thread = held;
+        WindowSummaryProcessor first = started();
+        first.process(delta(1, 16));
+        look();
+        look();
+        assertThat(held.work).hasSize(1);
+        first.close();
+        assertThat(held.work).isEmpty();
+
+        thread = new SameThread();
+        WindowSummaryProcessor second = started();
+        second.process(delta(2, 16));
+        look();
+        look();
+        assertThat(forwarded()).extracting(WindowSummary::getEvents).containsExactly(2L);
     }
 }
