@@ -10,6 +10,7 @@ import io.dilepton.cli.dlq.DlqCommand;
 import io.dilepton.cli.fit.FitCommand;
 import io.dilepton.cli.models.ModelsCommand;
 import io.dilepton.cli.replay.ReplayCommand;
+import io.dilepton.cli.reproduce.ReproduceCommand;
 import io.dilepton.cli.rescore.RescoreCommand;
 import io.dilepton.cli.simulate.SimulateCommand;
 import io.dilepton.cli.stream.StreamCommand;
@@ -37,6 +38,7 @@ import picocli.CommandLine.Spec;
             ReplayCommand.class,
             TrainCommand.class,
             EvaluateCommand.class,
+            ReproduceCommand.class,
             ModelsCommand.class,
             DlqCommand.class,
             RescoreCommand.class,

@@ -2,10 +2,10 @@ package io.dilepton.cli.models;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dilepton.cli.terminal.TextTable;
+import io.dilepton.trainer.evaluation.Estimate;
 import io.dilepton.trainer.evaluation.Interval;
 import io.dilepton.trainer.evaluation.PairedComparison;
 import io.dilepton.trainer.evaluation.PairedComparison.Compared;
-import io.dilepton.trainer.evaluation.PairedComparison.Estimate;
 import java.util.Locale;
 
 /** A comparison for people and for machines. */

@@ -23,9 +23,18 @@ import org.jspecify.annotations.Nullable;
  * @param events events read or simulated
  * @param rejected rows of files that are no events
  */
-record TrainingEvents(EventDataset dataset, long events, long rejected) {
+public record TrainingEvents(EventDataset dataset, long events, long rejected) {
 
-    static TrainingEvents read(List<Path> files, @Nullable LeptonFlavour flavour, EventDataset.Builder builder) {
+    /**
+     * Reads events to train on.
+     *
+     * @param files CSV files
+     * @param flavour flavour of the leptons where the files do not tell; null where they do
+     * @param builder data set to add to
+     * @return the events
+     * @throws CommandFailure when a file cannot be read, or the data set is too small or of one class
+     */
+    public static TrainingEvents read(List<Path> files, @Nullable LeptonFlavour flavour, EventDataset.Builder builder) {
         return read(files, flavour, builder, TrainingEvents::build);
     }
 

@@ -35,14 +35,6 @@ public record PairedComparison(
      */
     public record Compared(Estimate first, Estimate second, Estimate difference) {}
 
-    /**
-     * A value with its interval.
-     *
-     * @param value value
-     * @param interval 95% interval
-     */
-    public record Estimate(double value, Interval interval) {}
-
     /** The metrics of one draw for one classifier. */
     private record Metrics(double auc, double signalEfficiency, double backgroundRejection) {}
 

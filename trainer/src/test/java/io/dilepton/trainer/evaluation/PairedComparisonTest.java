@@ -66,7 +66,7 @@ class PairedComparisonTest {
     @Test
     void shouldFindNoDifferenceOfAClassifierFromItself() {
         PairedComparison same = PairedComparison.of(sharp, sharp, labels, 0.5, 0.5, 11);
-        assertThat(same.auc().difference()).isEqualTo(new PairedComparison.Estimate(0, new Interval(0, 0)));
+        assertThat(same.auc().difference()).isEqualTo(new Estimate(0, new Interval(0, 0)));
         assertThat(same.backgroundRejection().difference().value()).isZero();
     }
 

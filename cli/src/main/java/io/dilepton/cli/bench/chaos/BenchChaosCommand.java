@@ -1,7 +1,7 @@
 package io.dilepton.cli.bench.chaos;
 
 import io.dilepton.cli.CommandFailure;
-import io.dilepton.cli.bench.lab.ReportFile;
+import io.dilepton.cli.ReportFile;
 import io.dilepton.cli.bench.lab.TemporaryFolder;
 import io.dilepton.cli.terminal.ProgressLine;
 import io.dilepton.cli.terminal.Terminal;

@@ -1,8 +1,8 @@
 package io.dilepton.cli.bench.stream;
 
 import io.dilepton.cli.CommandFailure;
+import io.dilepton.cli.ReportFile;
 import io.dilepton.cli.bench.lab.Machine;
-import io.dilepton.cli.bench.lab.ReportFile;
 import io.dilepton.cli.bench.lab.TemporaryFolder;
 import io.dilepton.cli.bench.worker.Mode;
 import io.dilepton.cli.terminal.ProgressLine;
