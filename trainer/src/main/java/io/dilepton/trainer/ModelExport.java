@@ -9,10 +9,10 @@ import io.dilepton.core.registry.ModelManifest;
 import io.dilepton.core.registry.SelfTest;
 import io.dilepton.trainer.dataset.EventDataset;
 import io.dilepton.trainer.dataset.FeatureMatrix;
-import io.dilepton.trainer.evaluation.BinaryMetrics;
-import io.dilepton.trainer.evaluation.Interval;
+import io.dilepton.trainer.evaluation.Calibration;
+import io.dilepton.trainer.evaluation.CalibrationMethod;
+import io.dilepton.trainer.evaluation.Reliability;
 import io.dilepton.trainer.evaluation.RocCurve;
-import io.dilepton.trainer.evaluation.Significance;
 import io.dilepton.trainer.export.ClassifierGraph;
 import io.dilepton.trainer.export.ParityCheck;
 import io.dilepton.trainer.export.SelfTestRows;
@@ -34,37 +34,67 @@ final class ModelExport {
     private final EventDataset dataset;
     private final TrainingPlan plan;
     private final TrainedEnsemble network;
+    private final Calibration calibration;
     private final byte[] onnx;
     private final double parity;
     private final double threshold;
     private final Evaluation evaluation;
+    private final Calibrated calibrated;
     private final SelfTest selfTest;
     private final List<FeatureReference> reference;
 
-    private ModelExport(Task task, EventDataset dataset, TrainingPlan plan, TrainedEnsemble network) {
+    private ModelExport(
+            Task task,
+            EventDataset dataset,
+            TrainingPlan plan,
+            CalibrationMethod calibrationMethod,
+            TrainedEnsemble network) {
         this.task = task;
         this.dataset = dataset;
         this.plan = plan;
         this.network = network;
-        this.onnx = ClassifierGraph.write(network.weights(), task.model(), metadata());
         FeatureMatrix training = dataset.part(EventSplit.TRAIN);
         FeatureMatrix validation = dataset.part(EventSplit.VALIDATION);
         FeatureMatrix heldOut = dataset.part(EventSplit.HELD_OUT);
+        Calibration calibration = Calibration.fit(
+                calibrationMethod, network.logits(validation.values(), validation.rows()), validation.labels());
+        this.onnx = ClassifierGraph.write(network.weights(), calibration, task.model(), metadata());
+        this.calibration = calibration;
         ModelArtifact draft = new ModelArtifact(manifest(0.5, Map.of()), onnx);
         try (OnnxModel model = OnnxModel.load(draft, dataset.features());
                 Scorer scorer = model.newScorer()) {
             float[] served = score(scorer, heldOut);
-            this.parity = ParityCheck.require(network.probabilities(heldOut.values(), heldOut.rows()), served);
+            this.parity =
+                    ParityCheck.require(network.probabilities(calibration, heldOut.values(), heldOut.rows()), served);
             float[] validationScores = score(scorer, validation);
             this.threshold = task.criterion().threshold(RocCurve.widened(validationScores), validation.labels());
             this.evaluation = Evaluation.of("network", RocCurve.widened(served), heldOut, threshold, plan.seed());
+            this.calibrated = calibrated(calibration, network, heldOut, served, plan.seed());
             this.selfTest = SelfTestRows.make(scorer, training, score(scorer, training));
             this.reference = TrainingReference.of(dataset.features(), training, validationScores);
         }
     }
 
-    static ModelExport of(Task task, EventDataset dataset, TrainingPlan plan, TrainedEnsemble network) {
-        return new ModelExport(task, dataset, plan, network);
+    static ModelExport of(
+            Task task,
+            EventDataset dataset,
+            TrainingPlan plan,
+            CalibrationMethod calibrationMethod,
+            TrainedEnsemble network) {
+        return new ModelExport(task, dataset, plan, calibrationMethod, network);
+    }
+
+    private static Calibrated calibrated(
+            Calibration calibration, TrainedEnsemble network, FeatureMatrix heldOut, float[] served, long seed) {
+        float[] raw = network.probabilities(heldOut.values(), heldOut.rows());
+        return new Calibrated(
+                calibration,
+                Reliability.of(RocCurve.widened(raw), heldOut.labels(), seed),
+                Reliability.of(RocCurve.widened(served), heldOut.labels(), seed));
+    }
+
+    Calibrated calibrated() {
+        return calibrated;
     }
 
     double parity() {
@@ -77,44 +107,15 @@ final class ModelExport {
 
     /** The model with its metrics and those of the baselines in its manifest. */
     ModelArtifact artifact(List<Evaluation> baselines) {
-        Map<String, Double> metrics = new TreeMap<>();
-        put(metrics, "", evaluation);
+        ManifestMetrics metrics = new ManifestMetrics();
+        metrics.add("", evaluation);
         for (Evaluation baseline : baselines) {
-            put(metrics, baseline.classifier().replace(' ', '-').toLowerCase(Locale.ROOT) + ".", baseline);
+            metrics.add(baseline.classifier().replace(' ', '-').toLowerCase(Locale.ROOT) + ".", baseline);
         }
-        metrics.put("parity", parity);
-        return new ModelArtifact(manifest(threshold, metrics).with(selfTest, reference), onnx);
-    }
-
-    private static void put(Map<String, Double> metrics, String prefix, Evaluation evaluation) {
-        BinaryMetrics measured = evaluation.metrics();
-        put(
-                metrics,
-                prefix + "accuracy",
-                measured.accuracy(),
-                evaluation.intervals().accuracy());
-        put(
-                metrics,
-                prefix + "precision",
-                measured.precision(),
-                evaluation.intervals().precision());
-        put(
-                metrics,
-                prefix + "recall",
-                measured.recall(),
-                evaluation.intervals().recall());
-        put(metrics, prefix + "f1", measured.f1(), evaluation.intervals().f1());
-        put(metrics, prefix + "auc", measured.auc(), evaluation.intervals().auc());
-        Significance significance = evaluation.significance();
-        if (significance != null) {
-            put(metrics, prefix + "ams", significance.ams(), significance.interval());
-        }
-    }
-
-    private static void put(Map<String, Double> metrics, String name, double value, Interval interval) {
-        metrics.put(name, value);
-        metrics.put(name + ".low95", interval.low());
-        metrics.put(name + ".high95", interval.high());
+        metrics.add("", calibrated.after());
+        metrics.add("uncalibrated.", calibrated.before());
+        metrics.add("parity", parity);
+        return new ModelArtifact(manifest(threshold, metrics.byName()).with(selfTest, reference), onnx);
     }
 
     private Map<String, String> metadata() {
@@ -131,6 +132,11 @@ final class ModelExport {
         Map<String, String> hyperparameters = new TreeMap<>(plan.hyperparameters());
         hyperparameters.put("bestEpoch", network.bestEpochs());
         hyperparameters.put("threshold", task.criterion().toString());
+        hyperparameters.put("calibration", calibration.method().toString());
+        if (!calibration.isIdentity()) {
+            hyperparameters.put("calibrationSlope", Float.toString(calibration.slope()));
+            hyperparameters.put("calibrationIntercept", Float.toString(calibration.intercept()));
+        }
         ModelManifest.Training training = new ModelManifest.Training(
                 task.model(),
                 dataset.fingerprint(),

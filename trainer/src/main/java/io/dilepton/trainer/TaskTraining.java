@@ -4,6 +4,7 @@ import io.dilepton.core.event.EventSplit;
 import io.dilepton.core.registry.ModelArtifact;
 import io.dilepton.trainer.dataset.EventDataset;
 import io.dilepton.trainer.dataset.FeatureMatrix;
+import io.dilepton.trainer.evaluation.CalibrationMethod;
 import io.dilepton.trainer.evaluation.RocCurve;
 import io.dilepton.trainer.network.Preprocessing;
 import io.dilepton.trainer.training.NetworkTraining;
@@ -14,7 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Trains the classifier of a task. Weights are fitted on the training events, the epoch and the threshold chosen on the validation events, and
+ * Trains the classifier of a task. Weights are fitted on the training events, the epoch, the calibration and the threshold chosen on the validation events, and
  * all metrics measured on the held-out events, which nothing else sees.
  */
 public final class TaskTraining {
@@ -22,17 +23,36 @@ public final class TaskTraining {
     private TaskTraining() {}
 
     /**
-     * Trains the network and the baselines, exports, checks parity and measures.
+     * Trains with the calibration {@link CalibrationMethod#PLATT}.
      *
      * @param task the task
      * @param dataset events of {@link Task#dataset()}
      * @param plan hyperparameters of the network
      * @param listener hears of each epoch of the network
+     * @return the model, as of {@link #train(Task, EventDataset, TrainingPlan, CalibrationMethod, TrainingListener)}
+     */
+    public static TrainingOutcome train(Task task, EventDataset dataset, TrainingPlan plan, TrainingListener listener) {
+        return train(task, dataset, plan, CalibrationMethod.PLATT, listener);
+    }
+
+    /**
+     * Trains the network and the baselines, exports, checks parity and measures.
+     *
+     * @param task the task
+     * @param dataset events of {@link Task#dataset()}
+     * @param plan hyperparameters of the network
+     * @param calibration how the probabilities of the network are calibrated, inside its graph
+     * @param listener hears of each epoch of the network
      * @return the model, version 1 until it is published, with its metrics and those of the baselines
      * @throws io.dilepton.trainer.training.TrainingDivergedException when a loss is not finite
      * @throws io.dilepton.trainer.export.ParityException when ONNX Runtime computes something else than the trainer
      */
-    public static TrainingOutcome train(Task task, EventDataset dataset, TrainingPlan plan, TrainingListener listener) {
+    public static TrainingOutcome train(
+            Task task,
+            EventDataset dataset,
+            TrainingPlan plan,
+            CalibrationMethod calibration,
+            TrainingListener listener) {
         long started = System.nanoTime();
         FeatureMatrix training = dataset.part(EventSplit.TRAIN);
         FeatureMatrix validation = dataset.part(EventSplit.VALIDATION);
@@ -40,7 +60,7 @@ public final class TaskTraining {
         TrainedEnsemble network = new NetworkTraining(plan, listener).train(training, validation, preprocessing);
         TrainedEnsemble logistic = new NetworkTraining(logisticPlan(plan), TrainingListener.SILENT)
                 .train(training, validation, preprocessing);
-        ModelExport export = ModelExport.of(task, dataset, plan, network);
+        ModelExport export = ModelExport.of(task, dataset, plan, calibration, network);
         Evaluation majority = majority(dataset, plan.seed());
         Evaluation logisticRegression = logisticRegression(task, dataset, logistic, plan.seed());
         ModelArtifact artifact = export.artifact(List.of(majority, logisticRegression));
@@ -49,6 +69,7 @@ public final class TaskTraining {
                 majority,
                 logisticRegression,
                 export.evaluation(),
+                export.calibrated(),
                 network.epochs(),
                 network.members().get(0).bestEpoch(),
                 export.parity(),

@@ -9,6 +9,7 @@ import io.dilepton.core.registry.ModelArtifact;
  * @param majority the classifier that always says what is more frequent
  * @param logisticRegression logistic regression on the same features
  * @param network the model itself, scored by ONNX Runtime
+ * @param calibrated its calibration
  * @param epochs epochs that were run
  * @param bestEpoch epoch that the weights are from
  * @param parity largest difference between the trainer's probabilities and those of ONNX Runtime on the held-out rows
@@ -20,6 +21,7 @@ public record TrainingOutcome(
         Evaluation majority,
         Evaluation logisticRegression,
         Evaluation network,
+        Calibrated calibrated,
         int epochs,
         int bestEpoch,
         double parity,

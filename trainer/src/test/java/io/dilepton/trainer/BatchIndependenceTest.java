@@ -8,6 +8,7 @@ import io.dilepton.core.inference.Scorer;
 import io.dilepton.trainer.dataset.EventDataset;
 import io.dilepton.trainer.dataset.FeatureMatrix;
 import io.dilepton.trainer.training.TrainingListener;
+import io.dilepton.trainer.training.TrainingPlan;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
@@ -21,12 +22,22 @@ class BatchIndependenceTest {
 
     @Test
     void shouldScoreTheSameBitsWhenTheBatchSizeChanges() {
+        requireSameBits(1, 3);
+    }
+
+    @Test
+    void shouldScoreTheSameBitsWhenSeveralNetworksVoteAndTheVoteIsCalibrated() {
+        requireSameBits(2, 1);
+    }
+
+    private static void requireSameBits(int members, int epochs) {
         EventDataset.Builder builder = Task.Z_CANDIDATE.dataset();
         ToyEvents.events(3000, 5).forEach(builder::add);
         EventDataset dataset = builder.build();
-        var plan = Task.Z_CANDIDATE.defaultPlan(1).withEpochs(3);
+        TrainingPlan plan = Task.Z_CANDIDATE.defaultPlan(1).withEpochs(epochs).withMembers(members);
         assertThat(plan.hidden()).containsExactly(256, 128, 64);
         TrainingOutcome outcome = TaskTraining.train(Task.Z_CANDIDATE, dataset, plan, TrainingListener.SILENT);
+        assertThat(outcome.calibrated().calibration().isIdentity()).isFalse();
         FeatureMatrix rows = dataset.part(EventSplit.TRAIN);
         try (OnnxModel model = OnnxModel.load(outcome.artifact(), dataset.features());
                 Scorer scorer = model.newScorer()) {

@@ -1,6 +1,7 @@
 package io.dilepton.trainer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.dilepton.core.event.EventSplit;
@@ -14,6 +15,7 @@ import io.dilepton.core.registry.ManifestJson;
 import io.dilepton.core.registry.ModelArtifact;
 import io.dilepton.core.registry.ModelManifest;
 import io.dilepton.trainer.dataset.EventDataset;
+import io.dilepton.trainer.evaluation.CalibrationMethod;
 import io.dilepton.trainer.training.TrainingListener;
 import io.dilepton.trainer.training.TrainingPlan;
 import java.nio.file.Path;
@@ -88,6 +90,35 @@ class TaskTrainingTest {
         TrainingOutcome other = TaskTraining.train(Task.Z_CANDIDATE, toy(), quick(6), TrainingListener.SILENT);
         assertThat(other.artifact().manifest().sha256())
                 .isNotEqualTo(first.artifact().manifest().sha256());
+    }
+
+    @Test
+    void shouldCalibrateInsideTheGraphAndKeepTheRankingWhenAsked() {
+        EventDataset dataset = toy();
+        TrainingOutcome plain = TaskTraining.train(
+                Task.Z_CANDIDATE, dataset, quick(1), CalibrationMethod.NONE, TrainingListener.SILENT);
+        TrainingOutcome platt = TaskTraining.train(
+                Task.Z_CANDIDATE, dataset, quick(1), CalibrationMethod.PLATT, TrainingListener.SILENT);
+        assertThat(platt.network().metrics().auc())
+                .isCloseTo(plain.network().metrics().auc(), within(1e-6));
+        assertThat(platt.network().metrics().f1())
+                .isCloseTo(plain.network().metrics().f1(), within(0.01));
+        assertThat(platt.network().metrics().threshold())
+                .isNotEqualTo(plain.network().metrics().threshold());
+        assertThat(platt.calibrated().before().brier())
+                .isCloseTo(plain.calibrated().after().brier(), within(1e-6));
+        assertThat(platt.calibrated().after().expectedError())
+                .isLessThan(platt.calibrated().before().expectedError() - 0.01);
+        assertThat(platt.artifact().manifest().metrics())
+                .containsEntry("brier", platt.calibrated().after().brier())
+                .containsEntry("uncalibrated.ece", platt.calibrated().before().expectedError())
+                .containsKeys("ece.low95", "uncalibrated.brier.high95");
+        assertThat(platt.artifact().manifest().training().hyperparameters())
+                .containsEntry("calibration", "platt")
+                .containsKeys("calibrationSlope", "calibrationIntercept");
+        assertThat(plain.artifact().manifest().training().hyperparameters())
+                .containsEntry("calibration", "none")
+                .doesNotContainKey("calibrationSlope");
     }
 
     @Test

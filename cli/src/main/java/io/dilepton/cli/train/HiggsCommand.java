@@ -40,7 +40,8 @@ final class HiggsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        TaskRun run = new TaskRun(Task.HIGGS, training.plan(Task.HIGGS), output, spec.commandLine());
+        TaskRun run =
+                new TaskRun(Task.HIGGS, training.plan(Task.HIGGS), training.calibration(), output, spec.commandLine());
         return run.call(() -> TrainingEvents.read(data, null, Task.HIGGS.dataset()));
     }
 }

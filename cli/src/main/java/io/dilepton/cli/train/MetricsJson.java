@@ -5,6 +5,7 @@ import io.dilepton.trainer.Evaluation;
 import io.dilepton.trainer.Metric;
 import io.dilepton.trainer.evaluation.Estimate;
 import io.dilepton.trainer.evaluation.Interval;
+import io.dilepton.trainer.evaluation.Reliability;
 
 /** Metrics in a report: each with {@code value}, {@code low} and {@code high}; null where a metric is not defined. */
 final class MetricsJson {
@@ -18,6 +19,11 @@ final class MetricsJson {
                 put(target, metric.key(), estimate.value(), estimate.interval());
             }
         }
+    }
+
+    static void write(ObjectNode target, Reliability measured) {
+        put(target, "ece", measured.expectedError(), measured.expectedErrorInterval());
+        put(target, "brier", measured.brier(), measured.brierInterval());
     }
 
     private static void put(ObjectNode target, String metric, double value, Interval interval) {

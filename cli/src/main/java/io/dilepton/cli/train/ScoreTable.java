@@ -1,9 +1,11 @@
 package io.dilepton.cli.train;
 
+import io.dilepton.trainer.Calibrated;
 import io.dilepton.trainer.Evaluation;
 import io.dilepton.trainer.Task;
 import io.dilepton.trainer.TrainingOutcome;
 import io.dilepton.trainer.evaluation.Interval;
+import io.dilepton.trainer.evaluation.Reliability;
 import io.dilepton.trainer.evaluation.Significance;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +20,23 @@ final class ScoreTable {
         return table(List.of(outcome.majority(), outcome.logisticRegression(), outcome.network()), "held-out events")
                 + "In brackets: 95% intervals by bootstrap. Thresholds: " + task.criterion()
                 + " on validation events; network "
-                + threshold(outcome.network());
+                + threshold(outcome.network())
+                + calibration(outcome.calibrated());
+    }
+
+    private static String calibration(Calibrated calibrated) {
+        Reliability after = calibrated.after();
+        String now = String.format(
+                Locale.ROOT, "calibration error (ECE) %.4f, Brier score %.4f", after.expectedError(), after.brier());
+        return calibrated.calibration().isIdentity()
+                ? String.format(Locale.ROOT, "Not calibrated: %s.%n", now)
+                : String.format(
+                        Locale.ROOT,
+                        "Calibrated (%s): %s; before %.4f and %.4f.%n",
+                        calibrated.calibration().method(),
+                        now,
+                        calibrated.before().expectedError(),
+                        calibrated.before().brier());
     }
 
     static String of(Evaluation evaluation) {

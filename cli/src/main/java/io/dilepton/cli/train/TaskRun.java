@@ -10,6 +10,7 @@ import io.dilepton.trainer.TaskTraining;
 import io.dilepton.trainer.TrainingOutcome;
 import io.dilepton.trainer.dataset.EventDataset;
 import io.dilepton.trainer.dataset.FeatureMatrix;
+import io.dilepton.trainer.evaluation.CalibrationMethod;
 import io.dilepton.trainer.export.ParityException;
 import io.dilepton.trainer.training.TrainingDivergedException;
 import io.dilepton.trainer.training.TrainingPlan;
@@ -23,10 +24,11 @@ import picocli.CommandLine;
  *
  * @param task what is trained
  * @param plan hyperparameters
+ * @param calibration how the model is calibrated
  * @param output where the model goes
  * @param command the command, whose streams are written to
  */
-record TaskRun(Task task, TrainingPlan plan, TrainOutput output, CommandLine command) {
+record TaskRun(Task task, TrainingPlan plan, CalibrationMethod calibration, TrainOutput output, CommandLine command) {
 
     /** Reads, trains and finishes; returns the exit code. */
     int call(Supplier<TrainingEvents> source) {
@@ -42,7 +44,7 @@ record TaskRun(Task task, TrainingPlan plan, TrainOutput output, CommandLine com
     private TrainingOutcome trained(EventDataset dataset) {
         try (TrainingProgress progress =
                 new TrainingProgress(new ProgressLine(command.getErr(), Terminal.isError(), System::nanoTime))) {
-            return TaskTraining.train(task, dataset, plan, progress);
+            return TaskTraining.train(task, dataset, plan, calibration, progress);
         } catch (TrainingDivergedException | ParityException e) {
             throw CommandFailure.run(String.valueOf(e.getMessage()));
         }

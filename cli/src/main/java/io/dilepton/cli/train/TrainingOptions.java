@@ -2,6 +2,7 @@ package io.dilepton.cli.train;
 
 import io.dilepton.cli.CommandFailure;
 import io.dilepton.trainer.Task;
+import io.dilepton.trainer.evaluation.CalibrationMethod;
 import io.dilepton.trainer.training.TrainingPlan;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -68,8 +69,22 @@ final class TrainingOptions {
                             + " higgs 4.")
     private @Nullable Integer members;
 
+    @Option(
+            names = "--calibration",
+            paramLabel = "platt|temperature|none",
+            defaultValue = "PLATT",
+            description =
+                    "How probabilities are made to come true as often as they say, fitted on the validation events and part of the"
+                            + " model: slope and intercept of the logit, the slope alone, or not at all. The order of the scores stays."
+                            + " Default: platt.")
+    private CalibrationMethod calibration = CalibrationMethod.PLATT;
+
     long seed() {
         return seed;
+    }
+
+    CalibrationMethod calibration() {
+        return calibration;
     }
 
     TrainingPlan plan(Task task) {

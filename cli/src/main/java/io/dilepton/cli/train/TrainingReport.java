@@ -15,7 +15,7 @@ import java.util.List;
 
 /**
  * What {@code --report} writes, as JSON: {@code events.*} (the books of reading), {@code rows.*} by split, {@code model.*},
- * {@code training.*}, and under {@code heldOut} each classifier with value, low and high of its metrics. Its keys are public API.
+ * {@code training.*}, {@code calibration.*}, and under {@code heldOut} each classifier with value, low and high of its metrics. Its keys are public API.
  */
 final class TrainingReport {
 
@@ -58,6 +58,12 @@ final class TrainingReport {
                 .put("parity", outcome.parity())
                 .put("rowsPerCpuSecond", outcome.rowsPerCpuSecond())
                 .put("seconds", outcome.seconds());
+        ObjectNode calibration = report.putObject("calibration")
+                .put("method", outcome.calibrated().calibration().method().toString())
+                .put("slope", outcome.calibrated().calibration().slope())
+                .put("intercept", outcome.calibrated().calibration().intercept());
+        MetricsJson.write(calibration.putObject("before"), outcome.calibrated().before());
+        MetricsJson.write(calibration.putObject("after"), outcome.calibrated().after());
         ObjectNode heldOut = report.putObject("heldOut");
         for (Evaluation row : List.of(outcome.majority(), outcome.logisticRegression(), outcome.network())) {
             MetricsJson.write(heldOut.putObject(row.classifier()), row);

@@ -59,7 +59,8 @@ final class ZCandidateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        TaskRun run = new TaskRun(Task.Z_CANDIDATE, training.plan(Task.Z_CANDIDATE), output, spec.commandLine());
+        TaskRun run = new TaskRun(
+                Task.Z_CANDIDATE, training.plan(Task.Z_CANDIDATE), training.calibration(), output, spec.commandLine());
         return run.call(() -> events(spec.commandLine().getErr()));
     }
 

@@ -1,22 +1,22 @@
 package io.dilepton.trainer.export;
 
 import ai.onnx.proto.OnnxMl;
+import io.dilepton.trainer.evaluation.Calibration;
 import io.dilepton.trainer.network.LayerWeights;
 import io.dilepton.trainer.network.NetworkWeights;
 import io.dilepton.trainer.network.Preprocessing;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import org.tribuo.util.onnx.ONNXContext;
-import org.tribuo.util.onnx.ONNXOperators;
 import org.tribuo.util.onnx.ONNXPlaceholder;
 import org.tribuo.util.onnx.ONNXRef;
 
 /**
  * Writes networks as one ONNX graph: {@value #INPUT}, float32 [batch, width] as the feature set gives it, to {@value #OUTPUT}, float32
  * [batch, 1]. Preprocessing is part of the graph; dropout is the identity when a network is in use, and is left out. Several networks vote by
- * the mean of their probabilities. The same weights and metadata give the same bytes.
+ * the mean of their probabilities. A calibration comes last: {@code Sigmoid(slope·logit + intercept)}. The same weights and metadata give the same bytes.
  */
 public final class ClassifierGraph {
 
@@ -31,7 +31,7 @@ public final class ClassifierGraph {
     private ClassifierGraph() {}
 
     /**
-     * Writes the graph.
+     * Writes the graph of networks whose probabilities are taken as they are.
      *
      * @param members at least one network; all with the preprocessing of the first
      * @param name name of the graph
@@ -39,35 +39,41 @@ public final class ClassifierGraph {
      * @return ONNX bytes
      */
     public static byte[] write(List<NetworkWeights> members, String name, Map<String, String> metadata) {
+        return write(members, Calibration.IDENTITY, name, metadata);
+    }
+
+    /**
+     * Writes the graph.
+     *
+     * @param members at least one network; all with the preprocessing of the first
+     * @param calibration maps the logit of the vote to the probability
+     * @param name name of the graph
+     * @param metadata text by key, which the file carries along
+     * @return ONNX bytes
+     */
+    public static byte[] write(
+            List<NetworkWeights> members, Calibration calibration, String name, Map<String, String> metadata) {
         Preprocessing preprocessing = members.get(0).preprocessing();
         ONNXContext graph = new ONNXContext();
         graph.setName(name);
         ONNXPlaceholder input = graph.floatInput(INPUT, preprocessing.width());
         ONNXPlaceholder output = graph.floatOutput(OUTPUT, 1);
         ONNXRef<?> prepared = InputGraph.write(graph, input, preprocessing);
-        ONNXRef<?> votes = null;
+        List<ONNXRef<?>> logits = new ArrayList<>();
         for (int member = 0; member < members.size(); member++) {
             String prefix = members.size() == 1 ? "" : "member" + member + ".";
-            ONNXRef<?> vote = vote(graph, prepared, prefix, members.get(member).layers());
-            votes = votes == null ? vote : graph.operation(ONNXOperators.ADD, List.of(votes, vote), prefix + "votes");
+            logits.add(logit(graph, prepared, prefix, members.get(member).layers()));
         }
-        graph.assignTo(mean(graph, Objects.requireNonNull(votes), members.size()), output);
+        graph.assignTo(VoteGraph.write(graph, logits, calibration), output);
         return bytes(graph, metadata);
     }
 
-    private static ONNXRef<?> vote(ONNXContext graph, ONNXRef<?> prepared, String prefix, List<LayerWeights> layers) {
+    private static ONNXRef<?> logit(ONNXContext graph, ONNXRef<?> prepared, String prefix, List<LayerWeights> layers) {
         ONNXRef<?> x = prepared;
         for (int i = 0; i < layers.size(); i++) {
             x = dense(graph, x, prefix + (i == layers.size() - 1 ? "logit" : "dense" + i), layers.get(i));
         }
-        return x.apply(ONNXOperators.SIGMOID);
-    }
-
-    private static ONNXRef<?> mean(ONNXContext graph, ONNXRef<?> votes, int members) {
-        return members == 1
-                ? votes
-                : graph.operation(
-                        ONNXOperators.DIV, List.of(votes, graph.constant("members", (float) members)), "mean");
+        return x;
     }
 
     private static ONNXRef<?> dense(ONNXContext graph, ONNXRef<?> x, String name, LayerWeights layer) {

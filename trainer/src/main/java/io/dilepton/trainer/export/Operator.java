@@ -17,6 +17,8 @@ record Operator(String name, int inputs, Map<String, ONNXAttribute> attributes) 
             new Operator("BatchNormalization", 5, attribute("epsilon", AttributeType.FLOAT));
     static final Operator RELU = new Operator("Relu", 1, Map.of());
     static final Operator LOG = new Operator("Log", 1, Map.of());
+    static final Operator NEGATE = new Operator("Neg", 1, Map.of());
+    static final Operator REDUCE_LOG_SUM = new Operator("ReduceLogSum", 1, attribute("axes", AttributeType.INTS));
     static final Operator EQUAL = new Operator("Equal", 2, Map.of());
     static final Operator CONCAT_PAIR = new Operator("Concat", 2, attribute("axis", AttributeType.INT));
 

@@ -1,16 +1,17 @@
 package io.dilepton.trainer.network;
 
 import static org.bytedeco.pytorch.global.torch.empty_like;
-import static org.bytedeco.pytorch.global.torch.sigmoid;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.GeneratorOptional;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
 
 /**
  * A multilayer perceptron for one probability: preprocessing, then for each hidden layer dense, batch normalisation, ReLU and dropout, then
@@ -106,6 +107,21 @@ public final class MultilayerPerceptron {
      * @return one probability per row
      */
     public float[] probabilities(float[] features, int rows) {
+        return outputs(features, rows, torch::sigmoid);
+    }
+
+    /**
+     * Computes logits of many rows.
+     *
+     * @param features row-major float32 [rows, width], as the feature set gives them
+     * @param rows number of rows
+     * @return one logit per row
+     */
+    public float[] logits(float[] features, int rows) {
+        return outputs(features, rows, UnaryOperator.identity());
+    }
+
+    private float[] outputs(float[] features, int rows, UnaryOperator<Tensor> last) {
         float[] result = new float[rows];
         int width = input.preprocessing().width();
         float[] block = new float[Math.min(ROWS_PER_CALL, rows) * width];
@@ -115,7 +131,7 @@ public final class MultilayerPerceptron {
                 System.arraycopy(features, first * width, block, 0, count * width);
                 try (PointerScope scope = new PointerScope()) {
                     Tensor x = Tensor.create(block, block.length / width, width).narrow(0, 0, count);
-                    System.arraycopy(LibTorch.array(sigmoid(logits(prepare(x)))), 0, result, first, count);
+                    System.arraycopy(LibTorch.array(last.apply(logits(prepare(x)))), 0, result, first, count);
                 }
             }
         }

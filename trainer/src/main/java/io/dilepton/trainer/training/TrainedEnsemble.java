@@ -1,5 +1,6 @@
 package io.dilepton.trainer.training;
 
+import io.dilepton.trainer.evaluation.Calibration;
 import io.dilepton.trainer.network.NetworkWeights;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -40,6 +41,50 @@ public record TrainedEnsemble(List<TrainedNetwork> members) {
             }
         }
         return sum;
+    }
+
+    /**
+     * Computes logits of the vote with the library that trained: ln p − ln(1 − p), where p is the mean probability of the members. 1 − p is
+     * added up from the members too, so that nothing is lost where p is near 1.
+     *
+     * @param features row-major float32 [rows, width], as the feature set gives them
+     * @param rows number of rows
+     * @return one logit per row
+     */
+    public double[] logits(float[] features, int rows) {
+        List<float[]> votes =
+                members.stream().map(member -> member.logits(features, rows)).toList();
+        double[] logits = new double[rows];
+        for (int row = 0; row < rows; row++) {
+            double signal = 0;
+            double background = 0;
+            for (float[] vote : votes) {
+                signal += Calibration.sigmoid(vote[row]);
+                background += Calibration.sigmoid(-vote[row]);
+            }
+            logits[row] = members.size() == 1 ? votes.get(0)[row] : Math.log(signal) - Math.log(background);
+        }
+        return logits;
+    }
+
+    /**
+     * Computes calibrated probabilities with the library that trained.
+     *
+     * @param calibration maps logits to probabilities
+     * @param features row-major float32 [rows, width], as the feature set gives them
+     * @param rows number of rows
+     * @return one probability per row
+     */
+    public float[] probabilities(Calibration calibration, float[] features, int rows) {
+        if (calibration.isIdentity()) {
+            return probabilities(features, rows);
+        }
+        double[] logits = logits(features, rows);
+        float[] probabilities = new float[rows];
+        for (int row = 0; row < rows; row++) {
+            probabilities[row] = (float) calibration.probability(logits[row]);
+        }
+        return probabilities;
     }
 
     /**

@@ -26,4 +26,17 @@ public record TrainedNetwork(NetworkWeights weights, int epochs, int bestEpoch, 
             return new MultilayerPerceptron(weights).probabilities(features, rows);
         }
     }
+
+    /**
+     * Computes logits with the library that trained.
+     *
+     * @param features row-major float32 [rows, width], as the feature set gives them
+     * @param rows number of rows
+     * @return one logit per row
+     */
+    public float[] logits(float[] features, int rows) {
+        try (PointerScope scope = new PointerScope()) {
+            return new MultilayerPerceptron(weights).logits(features, rows);
+        }
+    }
 }

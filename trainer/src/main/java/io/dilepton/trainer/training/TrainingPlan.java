@@ -72,6 +72,27 @@ public record TrainingPlan(
     }
 
     /**
+     * Sets the number of networks that vote.
+     *
+     * @param newMembers number of networks
+     * @return a copy
+     */
+    public TrainingPlan withMembers(int newMembers) {
+        return new TrainingPlan(
+                hidden,
+                dropout,
+                epochs,
+                patience,
+                batch,
+                learningRate,
+                weightDecay,
+                averaging,
+                settling,
+                newMembers,
+                seed);
+    }
+
+    /**
      * Returns the plan of one member: the first has the seed of the whole, so that one network alone is trained the same.
      *
      * @param member number of the member, from 0

@@ -11,16 +11,19 @@ import io.dilepton.core.inference.Scorer;
 import io.dilepton.core.registry.ModelArtifact;
 import io.dilepton.core.registry.ModelManifest;
 import io.dilepton.trainer.dataset.FeatureMatrix;
+import io.dilepton.trainer.evaluation.Calibration;
+import io.dilepton.trainer.evaluation.CalibrationMethod;
 import io.dilepton.trainer.network.LibTorch;
 import io.dilepton.trainer.network.MultilayerPerceptron;
 import io.dilepton.trainer.network.NetworkWeights;
 import io.dilepton.trainer.network.Preprocessing;
+import io.dilepton.trainer.training.TrainedEnsemble;
+import io.dilepton.trainer.training.TrainedNetwork;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import org.bytedeco.javacpp.PointerScope;
 import org.junit.jupiter.api.Test;
 
 class ClassifierGraphTest {
@@ -47,8 +50,22 @@ class ClassifierGraphTest {
     }
 
     private static void requireParity(List<NetworkWeights> members, float[] features) {
+        float[] plain = requireParity(members, Calibration.IDENTITY, features);
+        for (float slope : new float[] {0.3f, 1, 2.5f}) {
+            float[] calibrated = requireParity(
+                    members, new Calibration(CalibrationMethod.PLATT, slope, slope == 1 ? 0 : -1.5f), features);
+            for (int i = 1; i < plain.length; i++) {
+                float before = plain[i] - plain[0];
+                assertThat(before * (calibrated[i] - calibrated[0]) >= 0)
+                        .as("order of rows 0 and %d", i)
+                        .isTrue();
+            }
+        }
+    }
+
+    private static float[] requireParity(List<NetworkWeights> members, Calibration calibration, float[] features) {
         LibTorch.load();
-        byte[] onnx = ClassifierGraph.write(members, "toy", METADATA);
+        byte[] onnx = ClassifierGraph.write(members, calibration, "toy", METADATA);
         ModelManifest.Training training =
                 new ModelManifest.Training("toy", "0".repeat(64), List.of(), 1, 1, 1, 7, "test", Map.of());
         ModelManifest manifest = new ModelManifest(
@@ -64,18 +81,15 @@ class ClassifierGraphTest {
                 Map.of());
         float[] served = new float[700];
         try (OnnxModel model = OnnxModel.load(new ModelArtifact(manifest, onnx), FEATURES);
-                Scorer scorer = model.newScorer();
-                PointerScope scope = new PointerScope()) {
+                Scorer scorer = model.newScorer()) {
             scorer.score(features, 700, served);
-            float[] trained = new float[700];
-            for (NetworkWeights member : members) {
-                float[] votes = new MultilayerPerceptron(member).probabilities(features, 700);
-                for (int i = 0; i < trained.length; i++) {
-                    trained[i] += votes[i] / members.size();
-                }
-            }
+            TrainedEnsemble ensemble = new TrainedEnsemble(members.stream()
+                    .map(weights -> new TrainedNetwork(weights, 1, 1, Double.NaN))
+                    .toList());
+            float[] trained = ensemble.probabilities(calibration, features, 700);
             assertThat(ParityCheck.require(trained, served)).isLessThan(1e-5);
             assertThat(served).doesNotContain(served[0], org.assertj.core.data.Index.atIndex(1));
+            return served;
         }
     }
 
@@ -137,6 +151,11 @@ class ClassifierGraphTest {
         assertThat(model.getGraph().getNodeList())
                 .extracting(OnnxMl.NodeProto::getOpType)
                 .containsExactly("Sub", "Div", "Gemm", "BatchNormalization", "Relu", "Gemm", "Sigmoid", "Identity");
+        byte[] calibrated = ClassifierGraph.write(
+                List.of(weights(16)), new Calibration(CalibrationMethod.PLATT, 0.8f, -2), "toy", METADATA);
+        assertThat(OnnxMl.ModelProto.parseFrom(calibrated).getGraph().getNodeList())
+                .extracting(OnnxMl.NodeProto::getOpType)
+                .endsWith("Gemm", "Mul", "Add", "Sigmoid", "Identity");
     }
 
     @Test

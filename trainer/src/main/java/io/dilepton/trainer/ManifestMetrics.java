@@ -1,0 +1,48 @@
+package io.dilepton.trainer;
+
+import io.dilepton.trainer.evaluation.BinaryMetrics;
+import io.dilepton.trainer.evaluation.Interval;
+import io.dilepton.trainer.evaluation.MetricIntervals;
+import io.dilepton.trainer.evaluation.Reliability;
+import io.dilepton.trainer.evaluation.Significance;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Metrics as a manifest carries them: {@code auc}, {@code auc.low95} and {@code auc.high95}, those of baselines under a prefix. */
+final class ManifestMetrics {
+
+    private final Map<String, Double> metrics = new TreeMap<>();
+
+    void add(String prefix, Evaluation evaluation) {
+        BinaryMetrics measured = evaluation.metrics();
+        MetricIntervals intervals = evaluation.intervals();
+        add(prefix + "accuracy", measured.accuracy(), intervals.accuracy());
+        add(prefix + "precision", measured.precision(), intervals.precision());
+        add(prefix + "recall", measured.recall(), intervals.recall());
+        add(prefix + "f1", measured.f1(), intervals.f1());
+        add(prefix + "auc", measured.auc(), intervals.auc());
+        Significance significance = evaluation.significance();
+        if (significance != null) {
+            add(prefix + "ams", significance.ams(), significance.interval());
+        }
+    }
+
+    void add(String prefix, Reliability measured) {
+        add(prefix + "ece", measured.expectedError(), measured.expectedErrorInterval());
+        add(prefix + "brier", measured.brier(), measured.brierInterval());
+    }
+
+    void add(String name, double value) {
+        metrics.put(name, value);
+    }
+
+    Map<String, Double> byName() {
+        return metrics;
+    }
+
+    private void add(String name, double value, Interval interval) {
+        metrics.put(name, value);
+        metrics.put(name + ".low95", interval.low());
+        metrics.put(name + ".high95", interval.high());
+    }
+}

@@ -1,0 +1,72 @@
+package io.dilepton.trainer.export;
+
+import io.dilepton.trainer.evaluation.Calibration;
+import java.util.List;
+import java.util.Map;
+import org.tribuo.util.onnx.ONNXContext;
+import org.tribuo.util.onnx.ONNXOperators;
+import org.tribuo.util.onnx.ONNXRef;
+
+/** The end of a graph: from the logits of the members to one probability. */
+final class VoteGraph {
+
+    private VoteGraph() {}
+
+    /**
+     * Writes the vote and its calibration.
+     *
+     * @param graph graph to write to
+     * @param logits logit of each member, float32 [batch, 1]
+     * @param calibration maps the logit of the vote to the probability
+     * @return probability, float32 [batch, 1]
+     */
+    static ONNXRef<?> write(ONNXContext graph, List<ONNXRef<?>> logits, Calibration calibration) {
+        if (calibration.isIdentity()) {
+            return mean(graph, logits);
+        }
+        ONNXRef<?> logit = logits.size() == 1 ? logits.get(0) : logitOfMean(graph, logits);
+        ONNXRef<?> scaled = graph.operation(
+                ONNXOperators.MUL,
+                List.of(logit, graph.constant("calibration.slope", calibration.slope())),
+                "calibration.scaled");
+        return graph.operation(
+                        ONNXOperators.ADD,
+                        List.of(scaled, graph.constant("calibration.intercept", calibration.intercept())),
+                        "calibration.logit")
+                .apply(ONNXOperators.SIGMOID);
+    }
+
+    private static ONNXRef<?> mean(ONNXContext graph, List<ONNXRef<?>> logits) {
+        ONNXRef<?> votes = logits.get(0).apply(ONNXOperators.SIGMOID);
+        for (int member = 1; member < logits.size(); member++) {
+            ONNXRef<?> vote = logits.get(member).apply(ONNXOperators.SIGMOID);
+            votes = graph.operation(ONNXOperators.ADD, List.of(votes, vote), "votes" + member);
+        }
+        return logits.size() == 1
+                ? votes
+                : graph.operation(
+                        ONNXOperators.DIV, List.of(votes, graph.constant("members", (float) logits.size())), "mean");
+    }
+
+    /**
+     * ln Σσ(x) − ln Σσ(−x): the logit of the mean probability, without the cancellation of 1 − p near p = 1. By ReduceLogSum, whose logarithm
+     * ONNX Runtime takes row by row: that of Log has other last bits at the end of a batch, and scores must not depend on the batch.
+     */
+    private static ONNXRef<?> logitOfMean(ONNXContext graph, List<ONNXRef<?>> logits) {
+        ONNXRef<?> all = logits.get(0);
+        for (int member = 1; member < logits.size(); member++) {
+            all = graph.operation(
+                    Operator.CONCAT_PAIR, List.of(all, logits.get(member)), "logits" + member, Map.of("axis", 1));
+        }
+        return graph.operation(
+                ONNXOperators.SUB,
+                List.of(logOfSum(graph, all, "votes"), logOfSum(graph, all.apply(Operator.NEGATE), "rejections")),
+                "vote.logit");
+    }
+
+    private static ONNXRef<?> logOfSum(ONNXContext graph, ONNXRef<?> logits, String name) {
+        return graph.operation(
+                Operator.REDUCE_LOG_SUM, List.of(logits.apply(ONNXOperators.SIGMOID)), name, Map.of("axes", new int[] {1
+                }));
+    }
+}
