@@ -1,6 +1,7 @@
 package io.dilepton.trainer;
 
 import io.dilepton.core.event.CollisionEvent;
+import io.dilepton.core.event.LeptonFlavour;
 import io.dilepton.core.event.Truth;
 import io.dilepton.core.features.FeatureSet;
 import io.dilepton.core.features.FeatureSets;
@@ -37,6 +38,31 @@ public enum Task implements Labelling {
         @Override
         Preprocessing preprocessing(FeatureMatrix training) {
             return Preprocessing.standardising(training);
+        }
+    },
+
+    /**
+     * The decay channel of a Z boson: a pair is signal when it is two electrons, background when it is two muons. The label is the flavour,
+     * which no feature sees.
+     */
+    DECAY_CHANNEL("decay-channel", FeatureSets.DECAY_CHANNEL_V1, ThresholdCriterion.HIGHEST_ACCURACY) {
+        @Override
+        public boolean isSignal(CollisionEvent event) {
+            return event.first().flavour() == LeptonFlavour.ELECTRON;
+        }
+
+        @Override
+        public TrainingPlan defaultPlan(long seed) {
+            return new TrainingPlan(List.of(256, 128, 64), 0.2, 60, 15, 256, 0.005, 1e-5, 0.99, 0, 1, seed);
+        }
+
+        @Override
+        Preprocessing preprocessing(FeatureMatrix training) {
+            boolean[] charges = new boolean[training.width()];
+            for (int i = 0; i < charges.length; i++) {
+                charges[i] = features().features().get(i).name().startsWith("charge");
+            }
+            return Preprocessing.standardising(training).leaving(charges).bounded(OUTLIER);
         }
     },
 
@@ -82,6 +108,9 @@ public enum Task implements Labelling {
 
     /** Seed that is used when none is given. */
     public static final long DEFAULT_SEED = 1;
+
+    /** Standard deviations beyond which a value of the decay channel is an outlier. */
+    private static final float OUTLIER = 3;
 
     private final String model;
     private final String featureSet;

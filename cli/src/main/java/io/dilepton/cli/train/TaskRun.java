@@ -62,6 +62,7 @@ record TaskRun(Task task, TrainingPlan plan, CalibrationMethod calibration, Trai
                 train.positives(),
                 switch (task) {
                     case Z_CANDIDATE -> "in the Z window";
+                    case DECAY_CHANNEL -> "electron pairs";
                     case HIGGS -> "of them signal";
                 },
                 dataset.part(EventSplit.VALIDATION).rows(),
@@ -70,7 +71,7 @@ record TaskRun(Task task, TrainingPlan plan, CalibrationMethod calibration, Trai
                 dataset.duplicates(),
                 dataset.notApplicable(),
                 switch (task) {
-                    case Z_CANDIDATE -> "not two electrons or two muons";
+                    case Z_CANDIDATE, DECAY_CHANNEL -> "not two electrons or two muons";
                     case HIGGS -> "not a labelled lepton, hadronic tau and missing momentum";
                 });
     }

@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
         name = "train",
         mixinStandardHelpOptions = true,
         description = "Trains a model for a task.",
-        subcommands = {ZCandidateCommand.class, HiggsCommand.class})
+        subcommands = {ZCandidateCommand.class, DecayChannelCommand.class, HiggsCommand.class})
 public final class TrainCommand implements Runnable {
 
     @Spec

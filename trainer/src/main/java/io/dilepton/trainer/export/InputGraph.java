@@ -25,15 +25,14 @@ final class InputGraph {
      */
     static ONNXRef<?> write(ONNXContext graph, ONNXRef<?> rows, Preprocessing preprocessing) {
         ONNXRef<?> mean = graph.array("mean", preprocessing.mean());
-        ONNXRef<?> deviation = graph.array("deviation", preprocessing.deviation());
         if (!preprocessing.fillsGaps()) {
-            return standardised(graph, rows, mean, deviation);
+            return standardised(graph, rows, mean, preprocessing);
         }
         ONNXRef<?> mark = graph.array("missing", new float[] {FeatureSet.MISSING});
         ONNXRef<?> missing = graph.operation(Operator.EQUAL, List.of(rows, mark), "isMissing");
         ONNXRef<?> tails = tails(graph, rows, preprocessing.logarithmic());
         ONNXRef<?> filled = graph.operation(ONNXOperators.WHERE, List.of(missing, mean, tails), "filled");
-        ONNXRef<?> scaled = standardised(graph, filled, mean, deviation);
+        ONNXRef<?> scaled = standardised(graph, filled, mean, preprocessing);
         if (preprocessing.indicators().length == 0) {
             return scaled;
         }
@@ -49,9 +48,18 @@ final class InputGraph {
         return graph.operation(Operator.CONCAT_PAIR, List.of(scaled, marks), "prepared", Map.of("axis", 1));
     }
 
-    private static ONNXRef<?> standardised(ONNXContext graph, ONNXRef<?> rows, ONNXRef<?> mean, ONNXRef<?> deviation) {
+    private static ONNXRef<?> standardised(
+            ONNXContext graph, ONNXRef<?> rows, ONNXRef<?> mean, Preprocessing preprocessing) {
         ONNXRef<?> centred = graph.operation(ONNXOperators.SUB, List.of(rows, mean), "centred");
-        return graph.operation(ONNXOperators.DIV, List.of(centred, deviation), "standardised");
+        ONNXRef<?> deviation = graph.array("deviation", preprocessing.deviation());
+        ONNXRef<?> scaled = graph.operation(ONNXOperators.DIV, List.of(centred, deviation), "standardised");
+        float bound = preprocessing.bound();
+        return bound < Float.POSITIVE_INFINITY
+                ? graph.operation(
+                        Operator.CLIP,
+                        List.of(scaled, graph.constant("lowest", -bound), graph.constant("highest", bound)),
+                        "bounded")
+                : scaled;
     }
 
     /** ln(1 + x) in some columns, x in the others: each times 1 or 0, which is exact, and added. */

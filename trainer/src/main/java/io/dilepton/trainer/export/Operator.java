@@ -16,6 +16,7 @@ record Operator(String name, int inputs, Map<String, ONNXAttribute> attributes) 
     static final Operator BATCH_NORMALISATION =
             new Operator("BatchNormalization", 5, attribute("epsilon", AttributeType.FLOAT));
     static final Operator RELU = new Operator("Relu", 1, Map.of());
+    static final Operator CLIP = new Operator("Clip", 3, Map.of());
     static final Operator LOG = new Operator("Log", 1, Map.of());
     static final Operator NEGATE = new Operator("Neg", 1, Map.of());
     static final Operator REDUCE_LOG_SUM = new Operator("ReduceLogSum", 1, attribute("axes", AttributeType.INTS));

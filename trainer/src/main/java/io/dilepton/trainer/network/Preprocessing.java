@@ -19,7 +19,8 @@ import java.util.Set;
  *   <li>a column of 0 and 1 is appended for each distinct pattern of missing values.
  * </ol>
  *
- * Means and deviations are those of the training rows, after the logarithm and over the values that are there.
+ * Means and deviations are those of the training rows, after the logarithm and over the values that are there. Standardisation may leave
+ * columns out, and may cut values off at a bound: a stream cannot drop an outlier, as a study of a file can.
  */
 public final class Preprocessing {
 
@@ -28,14 +29,27 @@ public final class Preprocessing {
     private final float[] mean;
     private final float[] deviation;
     private final int[] indicators;
+    private final float bound;
 
     private Preprocessing(
             boolean gaps, boolean[] logarithmic, float[] mean, float[] deviation, List<Integer> indicators) {
+        this(
+                gaps,
+                logarithmic,
+                mean,
+                deviation,
+                indicators.stream().mapToInt(Integer::intValue).toArray(),
+                Float.POSITIVE_INFINITY);
+    }
+
+    private Preprocessing(
+            boolean gaps, boolean[] logarithmic, float[] mean, float[] deviation, int[] indicators, float bound) {
         this.gaps = gaps;
         this.logarithmic = logarithmic;
         this.mean = mean;
         this.deviation = deviation;
-        this.indicators = indicators.stream().mapToInt(Integer::intValue).toArray();
+        this.indicators = indicators;
+        this.bound = bound;
     }
 
     /**
@@ -58,6 +72,37 @@ public final class Preprocessing {
     public static Preprocessing standardising(FeatureMatrix training) {
         Standardisation scale = Standardisation.of(training);
         return standardising(scale.mean(), scale.deviation());
+    }
+
+    /**
+     * Leaves columns as they are.
+     *
+     * @param columns columns that are not standardised, such as charges, one flag per column
+     * @return a copy with mean 0 and deviation 1 there
+     */
+    public Preprocessing leaving(boolean[] columns) {
+        float[] newMean = mean.clone();
+        float[] newDeviation = deviation.clone();
+        for (int column = 0; column < columns.length; column++) {
+            if (columns[column]) {
+                newMean[column] = 0;
+                newDeviation[column] = 1;
+            }
+        }
+        return new Preprocessing(gaps, logarithmic, newMean, newDeviation, indicators, bound);
+    }
+
+    /**
+     * Cuts standardised values off.
+     *
+     * @param newBound largest absolute value that the first layer sees, in standard deviations
+     * @return a copy
+     */
+    public Preprocessing bounded(float newBound) {
+        if (!(newBound > 0)) {
+            throw new IllegalArgumentException("the bound must be positive, not " + newBound);
+        }
+        return new Preprocessing(gaps, logarithmic, mean, deviation, indicators, newBound);
     }
 
     /**
@@ -177,5 +222,14 @@ public final class Preprocessing {
      */
     public int[] indicators() {
         return indicators;
+    }
+
+    /**
+     * Returns the largest absolute value after standardisation.
+     *
+     * @return bound in standard deviations; infinite where nothing is cut off
+     */
+    public float bound() {
+        return bound;
     }
 }

@@ -120,6 +120,16 @@ class ClassifierGraphTest {
         requireParity(members.subList(0, 1), rows);
     }
 
+    @Test
+    void shouldComputeTheSameInOnnxRuntimeWhenOutliersAreCutOff() {
+        NetworkWeights plain = weights(32, 16);
+        boolean[] charges = new boolean[FEATURES.size()];
+        charges[3] = true;
+        Preprocessing bounded = plain.preprocessing().leaving(charges).bounded(1.5f);
+        NetworkWeights cut = MultilayerPerceptron.initial(bounded, List.of(32, 16), new SplittableRandom(4));
+        requireParity(List.of(cut), rows(700));
+    }
+
     /** Columns 0 and 1 lack the same values, column 2 others; column 3 is negative at times. */
     private static float[] withGaps() {
         float[] rows = rows(700);

@@ -63,4 +63,17 @@ class PreprocessingTest {
         assertThat(preprocessing.logarithmic()).containsExactly(false);
         assertThat(preprocessing.mean()).containsExactly(1f);
     }
+
+    @Test
+    void shouldKeepChargesAndCutOutliersOffWhenSaidSo() {
+        LibTorch.load();
+        Preprocessing preprocessing = Preprocessing.standardising(new float[] {10, 10}, new float[] {2, 2})
+                .leaving(new boolean[] {false, true})
+                .bounded(3);
+        try (PointerScope scope = new PointerScope()) {
+            float[] rows = {12, -1, 17, 1, -100, 1};
+            float[] prepared = LibTorch.array(new InputLayer(preprocessing).forward(Tensor.create(rows, 3, 2)));
+            assertThat(prepared).containsExactly(1, -1, 3, 1, -3, 1);
+        }
+    }
 }
