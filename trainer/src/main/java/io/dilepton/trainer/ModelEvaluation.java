@@ -25,11 +25,25 @@ public final class ModelEvaluation {
      */
     public static Evaluation evaluate(ModelArtifact model, FeatureMatrix rows, long seed) {
         ModelManifest manifest = model.manifest();
+        return Evaluation.of(manifest.name(), scores(model, rows), rows, manifest.threshold(), seed);
+    }
+
+    /**
+     * Scores rows.
+     *
+     * @param model the model
+     * @param rows rows of the model's feature set
+     * @return one probability per row
+     * @throws io.dilepton.core.inference.ModelRefusedException when the model cannot serve
+     * @throws IllegalArgumentException when this version does not know the model's feature set
+     */
+    public static double[] scores(ModelArtifact model, FeatureMatrix rows) {
         float[] scores = new float[rows.rows()];
-        try (OnnxModel loaded = OnnxModel.load(model, FeatureSets.named(manifest.featureSet()));
+        try (OnnxModel loaded =
+                        OnnxModel.load(model, FeatureSets.named(model.manifest().featureSet()));
                 Scorer scorer = loaded.newScorer()) {
             scorer.score(rows.values(), rows.rows(), scores);
         }
-        return Evaluation.of(manifest.name(), RocCurve.widened(scores), rows, manifest.threshold(), seed);
+        return RocCurve.widened(scores);
     }
 }

@@ -17,6 +17,8 @@ import io.dilepton.trainer.export.ClassifierGraph;
 import io.dilepton.trainer.export.ParityCheck;
 import io.dilepton.trainer.export.SelfTestRows;
 import io.dilepton.trainer.export.TrainingReference;
+import io.dilepton.trainer.training.FittedEnsemble;
+import io.dilepton.trainer.training.HeldBack;
 import io.dilepton.trainer.training.TrainedEnsemble;
 import io.dilepton.trainer.training.TrainingPlan;
 import java.util.List;
@@ -48,16 +50,15 @@ final class ModelExport {
             EventDataset dataset,
             TrainingPlan plan,
             CalibrationMethod calibrationMethod,
-            TrainedEnsemble network) {
+            FittedEnsemble fitted) {
         this.task = task;
         this.dataset = dataset;
         this.plan = plan;
-        this.network = network;
+        this.network = fitted.network();
         FeatureMatrix training = dataset.part(EventSplit.TRAIN);
-        FeatureMatrix validation = dataset.part(EventSplit.VALIDATION);
+        HeldBack validation = fitted.heldBack();
         FeatureMatrix heldOut = dataset.part(EventSplit.HELD_OUT);
-        Calibration calibration = Calibration.fit(
-                calibrationMethod, network.logits(validation.values(), validation.rows()), validation.labels());
+        Calibration calibration = Calibration.fit(calibrationMethod, validation.logits(), validation.labels());
         this.onnx = ClassifierGraph.write(network.weights(), calibration, task.model(), metadata());
         this.calibration = calibration;
         ModelArtifact draft = new ModelArtifact(manifest(0.5, Map.of()), onnx);
@@ -66,7 +67,7 @@ final class ModelExport {
             float[] served = score(scorer, heldOut);
             this.parity =
                     ParityCheck.require(network.probabilities(calibration, heldOut.values(), heldOut.rows()), served);
-            float[] validationScores = score(scorer, validation);
+            float[] validationScores = calibration.probabilities(validation.logits());
             this.threshold = task.criterion().threshold(RocCurve.widened(validationScores), validation.labels());
             this.evaluation = Evaluation.of("network", RocCurve.widened(served), heldOut, threshold, plan.seed());
             this.calibrated = calibrated(calibration, network, heldOut, served, plan.seed());
@@ -80,8 +81,8 @@ final class ModelExport {
             EventDataset dataset,
             TrainingPlan plan,
             CalibrationMethod calibrationMethod,
-            TrainedEnsemble network) {
-        return new ModelExport(task, dataset, plan, calibrationMethod, network);
+            FittedEnsemble fitted) {
+        return new ModelExport(task, dataset, plan, calibrationMethod, fitted);
     }
 
     private static Calibrated calibrated(

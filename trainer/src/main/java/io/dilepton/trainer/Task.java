@@ -10,8 +10,10 @@ import io.dilepton.core.registry.ModelManifest;
 import io.dilepton.trainer.dataset.EventDataset;
 import io.dilepton.trainer.dataset.FeatureMatrix;
 import io.dilepton.trainer.dataset.Labelling;
+import io.dilepton.trainer.dataset.Observables;
 import io.dilepton.trainer.evaluation.ThresholdCriterion;
 import io.dilepton.trainer.network.Preprocessing;
+import io.dilepton.trainer.physics.HiggsDecay;
 import io.dilepton.trainer.training.TrainingPlan;
 import java.util.Arrays;
 import java.util.List;
@@ -70,7 +72,7 @@ public enum Task implements Labelling {
      * Higgs candidates: H → ττ in the lepton + hadronic tau channel, told by the truth of simulated events. Weights count in the significance
      * alone.
      */
-    HIGGS("higgs", FeatureSets.HIGGS_V1, ThresholdCriterion.HIGHEST_ACCURACY) {
+    HIGGS("higgs", FeatureSets.HIGGS_V2, ThresholdCriterion.EVEN_ODDS) {
         @Override
         public boolean knows(CollisionEvent event) {
             return event.truth() != null;
@@ -89,8 +91,13 @@ public enum Task implements Labelling {
         }
 
         @Override
+        Observables observables() {
+            return new HiggsDecay();
+        }
+
+        @Override
         public TrainingPlan defaultPlan(long seed) {
-            return new TrainingPlan(List.of(128, 64), 0.4, 50, 15, 256, 0.005, 1e-4, 0.99, 0, 4, seed);
+            return new TrainingPlan(List.of(128, 64), 0.4, 50, 15, 256, 0.005, 1e-4, 0.99, 0, 5, seed).withFolds(5);
         }
 
         @Override
@@ -173,7 +180,7 @@ public enum Task implements Labelling {
      * @return builder to add events to
      */
     public EventDataset.Builder dataset() {
-        return EventDataset.builder(features(), this);
+        return EventDataset.builder(features(), this, observables());
     }
 
     /**
@@ -183,6 +190,11 @@ public enum Task implements Labelling {
      * @return plan of the network
      */
     public abstract TrainingPlan defaultPlan(long seed);
+
+    /** Columns that the physics terms of a loss are made of; none, where nothing else is said. */
+    Observables observables() {
+        return Observables.NONE;
+    }
 
     /** Measures what happens to a row before the first layer. */
     abstract Preprocessing preprocessing(FeatureMatrix training);

@@ -7,6 +7,8 @@ import io.dilepton.trainer.dataset.FeatureMatrix;
 import io.dilepton.trainer.evaluation.CalibrationMethod;
 import io.dilepton.trainer.evaluation.RocCurve;
 import io.dilepton.trainer.network.Preprocessing;
+import io.dilepton.trainer.training.EnsembleTraining;
+import io.dilepton.trainer.training.FittedEnsemble;
 import io.dilepton.trainer.training.NetworkTraining;
 import io.dilepton.trainer.training.TrainedEnsemble;
 import io.dilepton.trainer.training.TrainingListener;
@@ -57,10 +59,11 @@ public final class TaskTraining {
         FeatureMatrix training = dataset.part(EventSplit.TRAIN);
         FeatureMatrix validation = dataset.part(EventSplit.VALIDATION);
         Preprocessing preprocessing = task.preprocessing(training);
-        TrainedEnsemble network = new NetworkTraining(plan, listener).train(training, validation, preprocessing);
+        FittedEnsemble fitted = new EnsembleTraining(plan, listener).train(dataset, preprocessing);
+        TrainedEnsemble network = fitted.network();
         TrainedEnsemble logistic = new NetworkTraining(logisticPlan(plan), TrainingListener.SILENT)
                 .train(training, validation, preprocessing);
-        ModelExport export = ModelExport.of(task, dataset, plan, calibration, network);
+        ModelExport export = ModelExport.of(task, dataset, plan, calibration, fitted);
         Evaluation majority = majority(dataset, plan.seed());
         Evaluation logisticRegression = logisticRegression(task, dataset, logistic, plan.seed());
         ModelArtifact artifact = export.artifact(List.of(majority, logisticRegression));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.dilepton.core.event.CollisionEvent;
 import io.dilepton.core.event.EventId;
+import io.dilepton.core.event.EventSplit;
 import io.dilepton.core.event.Jet;
 import io.dilepton.core.event.Lepton;
 import io.dilepton.core.event.LeptonFlavour;
@@ -19,12 +20,20 @@ import io.dilepton.core.reader.ReadResult;
 import io.dilepton.core.reader.ReaderOptions;
 import io.dilepton.core.registry.ModelManifest;
 import io.dilepton.trainer.dataset.EventDataset;
+import io.dilepton.trainer.dataset.FeatureMatrix;
+import io.dilepton.trainer.evaluation.Calibration;
+import io.dilepton.trainer.physics.PhysicsForm;
+import io.dilepton.trainer.physics.PhysicsPlan;
+import io.dilepton.trainer.training.EnsembleTraining;
+import io.dilepton.trainer.training.FittedEnsemble;
+import io.dilepton.trainer.training.TrainedNetwork;
 import io.dilepton.trainer.training.TrainingListener;
 import io.dilepton.trainer.training.TrainingPlan;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -86,16 +95,16 @@ class HiggsTrainingTest {
         TrainingOutcome outcome = TaskTraining.train(Task.HIGGS, dataset, quick(1), TrainingListener.SILENT);
         assertThat(outcome.network().metrics().auc())
                 .isGreaterThan(0.75)
-                .isGreaterThan(outcome.logisticRegression().metrics().auc() + 0.03);
+                .isGreaterThan(outcome.logisticRegression().metrics().auc() + 0.01);
         assertThat(outcome.parity()).isLessThanOrEqualTo(1e-5);
 
         ModelManifest manifest = outcome.artifact().manifest();
         assertThat(manifest.name()).isEqualTo("higgs");
-        assertThat(manifest.featureSet()).isEqualTo(FeatureSets.HIGGS_V1);
+        assertThat(manifest.featureSet()).isEqualTo(FeatureSets.HIGGS_V2);
         assertThat(manifest.metrics()).containsKeys("ams", "ams.low95", "logistic-regression.ams");
         assertThat(manifest.training().hyperparameters())
                 .containsEntry("members", "2")
-                .containsEntry("threshold", "highest accuracy");
+                .containsEntry("threshold", "even odds by a logistic fit");
         assertThat(manifest.referenceOf("mmcMass").orElseThrow().edges()).contains(-999f);
         OnnxModel.load(outcome.artifact(), dataset.features()).close();
     }
@@ -111,6 +120,44 @@ class HiggsTrainingTest {
         return TaskTraining.train(Task.HIGGS, toys(), quick(seed).withEpochs(2), TrainingListener.SILENT)
                 .artifact()
                 .onnx();
+    }
+
+    @Test
+    void shouldTrainOnMoreRowsAndChooseTheThresholdOnAllWhenMembersLeaveFoldsOut() {
+        EventDataset dataset = toys();
+        FittedEnsemble fitted = new EnsembleTraining(
+                        quick(1).withEpochs(3).withMembers(5).withFolds(4), TrainingListener.SILENT)
+                .train(dataset, Task.HIGGS.preprocessing(dataset.part(EventSplit.TRAIN)));
+        FeatureMatrix rows = dataset.parts(Set.of(EventSplit.TRAIN, EventSplit.VALIDATION));
+        assertThat(fitted.network().members()).hasSize(5);
+        assertThat(fitted.heldBack().labels()).isEqualTo(rows.labels());
+        // Rows of fold 1 are scored by member 1 alone, those of fold 0 by members 0 and 4.
+        List<TrainedNetwork> members = fitted.network().members();
+        double second = members.get(1).logits(rows.values(), rows.rows())[5];
+        assertThat(fitted.heldBack().logits()[5]).isCloseTo(second, within(1e-5));
+        double signal = 0;
+        for (int member : new int[] {0, 4}) {
+            signal += 0.5 * Calibration.sigmoid(members.get(member).logits(rows.values(), rows.rows())[8]);
+        }
+        assertThat(Calibration.sigmoid(fitted.heldBack().logits()[8])).isCloseTo(signal, within(1e-6));
+    }
+
+    private static TrainingOutcome trained(PhysicsPlan physics) {
+        return TaskTraining.train(
+                Task.HIGGS, toys(), quick(5).withEpochs(4).withPhysics(physics), TrainingListener.SILENT);
+    }
+
+    @Test
+    void shouldTrainThePlainNetworkBitForBitWhenThePenaltiesAreLiteral() {
+        TrainingOutcome plain = trained(PhysicsPlan.NONE);
+        TrainingOutcome literal = trained(new PhysicsPlan(PhysicsForm.LITERAL, 1e-4, 0.1, 1e-5, 0, 0, 0));
+        TrainingOutcome other = trained(new PhysicsPlan(PhysicsForm.DIFFERENTIABLE, 1e-4, 0.1, 1e-5, 0, 0, 0));
+        assertThat(literal.artifact().onnx()).isEqualTo(plain.artifact().onnx());
+        assertThat(other.artifact().onnx()).isNotEqualTo(plain.artifact().onnx());
+        assertThat(literal.artifact().manifest().training().hyperparameters())
+                .containsEntry("physics", "literal")
+                .containsEntry("lambdaMass", "1.0E-4");
+        assertThat(plain.artifact().manifest().training().hyperparameters()).doesNotContainKey("physics");
     }
 
     @Test

@@ -14,8 +14,9 @@ import picocli.CommandLine.TypeConversionException;
  */
 record Study(String id, String title, List<Section> sections) {
 
-    private static final List<Study> ALL =
-            List.of(new Study("seed-001", "Z candidates in dielectron events", List.of(new ZCandidateSection())));
+    private static final List<Study> ALL = List.of(
+            new Study("seed-001", "Z candidates in dielectron events", List.of(new ZCandidateSection())),
+            new Study("seed-004", "Physics-informed networks for the Higgs boson", List.of(new HiggsSection())));
 
     Study {
         sections = List.copyOf(sections);

@@ -33,6 +33,9 @@ final class HiggsCommand implements Callable<Integer> {
     private TrainingOptions training = new TrainingOptions();
 
     @Mixin
+    private PhysicsOptions physics = new PhysicsOptions();
+
+    @Mixin
     private TrainOutput output = new TrainOutput();
 
     @Spec
@@ -40,8 +43,8 @@ final class HiggsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        TaskRun run =
-                new TaskRun(Task.HIGGS, training.plan(Task.HIGGS), training.calibration(), output, spec.commandLine());
+        TaskRun run = new TaskRun(
+                Task.HIGGS, physics.of(training.plan(Task.HIGGS)), training.calibration(), output, spec.commandLine());
         return run.call(() -> TrainingEvents.read(data, null, Task.HIGGS.dataset()));
     }
 }

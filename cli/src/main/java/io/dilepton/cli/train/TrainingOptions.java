@@ -66,8 +66,16 @@ final class TrainingOptions {
             paramLabel = "N",
             description =
                     "Networks to train, which vote by the mean of their probabilities; all are in the one model. Default: 1;"
-                            + " higgs 4.")
+                            + " higgs 5.")
     private @Nullable Integer members;
+
+    @Option(
+            names = "--folds",
+            paramLabel = "N",
+            description =
+                    "Parts that the events which are not held out are cut into, of which each network leaves one out and is validated on it; 0:"
+                            + " all networks train on the same events. Default: 0; higgs 5.")
+    private @Nullable Integer folds;
 
     @Option(
             names = "--calibration",
@@ -101,7 +109,9 @@ final class TrainingOptions {
                     plan.averaging(),
                     plan.settling(),
                     or(members, plan.members()),
-                    seed);
+                    seed,
+                    plan.physics(),
+                    or(folds, plan.folds()));
         } catch (IllegalArgumentException e) {
             throw CommandFailure.usage(String.valueOf(e.getMessage()));
         }

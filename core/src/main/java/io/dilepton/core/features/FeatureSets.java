@@ -11,10 +11,14 @@ public final class FeatureSets {
     /** Name of the set of events with an electron or muon, a hadronic tau and missing transverse momentum: {@value}. */
     public static final String HIGGS_V1 = "higgs-v1";
 
+    /** Name of the larger set of the same events: {@value}. */
+    public static final String HIGGS_V2 = "higgs-v2";
+
     /** Name of the set that tells electron from muon pairs by their kinematics: {@value}. */
     public static final String DECAY_CHANNEL_V1 = "decay-channel-v1";
 
-    private static final List<FeatureSet> ALL = List.of(new DileptonV1(), new HiggsV1(), new DecayChannelV1());
+    private static final List<FeatureSet> ALL =
+            List.of(new DileptonV1(), new HiggsV1(), new HiggsV2(), new DecayChannelV1());
 
     private FeatureSets() {}
 

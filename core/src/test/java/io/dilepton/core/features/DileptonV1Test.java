@@ -182,10 +182,15 @@ class DileptonV1Test {
     void shouldNameTheKnownSetsWhenThereIsNoneOfTheName() {
         assertThatThrownBy(() -> FeatureSets.named("dilepton-v0"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("no feature set is named 'dilepton-v0'; known: dilepton-v1, higgs-v1, decay-channel-v1");
+                .hasMessage(
+                        "no feature set is named 'dilepton-v0'; known: dilepton-v1, higgs-v1, higgs-v2, decay-channel-v1");
         assertThat(FeatureSets.all())
                 .extracting(FeatureSet::name)
-                .containsExactly(FeatureSets.DILEPTON_V1, FeatureSets.HIGGS_V1, FeatureSets.DECAY_CHANNEL_V1);
+                .containsExactly(
+                        FeatureSets.DILEPTON_V1,
+                        FeatureSets.HIGGS_V1,
+                        FeatureSets.HIGGS_V2,
+                        FeatureSets.DECAY_CHANNEL_V1);
     }
 
     /** Rows of features, then M, then ln M; at fixed mass all transverse momenta are scaled so that M is 91 GeV. */

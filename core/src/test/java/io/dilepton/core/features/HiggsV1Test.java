@@ -6,88 +6,24 @@ import static org.assertj.core.api.Assertions.within;
 import io.dilepton.core.event.CollisionEvent;
 import io.dilepton.core.event.EventId;
 import io.dilepton.core.event.Jet;
-import io.dilepton.core.event.JetSummary;
 import io.dilepton.core.event.Lepton;
 import io.dilepton.core.event.LeptonFlavour;
 import io.dilepton.core.event.MissingPt;
 import io.dilepton.core.event.Origin;
 import io.dilepton.core.event.Truth;
-import io.dilepton.core.kinematics.DeltaPhi;
 import io.dilepton.core.kinematics.HiggsObservables;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToDoubleFunction;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class HiggsV1Test {
 
     private static final FeatureSet SET = FeatureSets.named("higgs-v1");
-
-    /** An event that can be turned and mirrored before it is built. */
-    private static final class Sketch {
-
-        private final double[] lepton;
-        private final double[] tau;
-        private final double[] met;
-        private final double[][] jets;
-        private final double mmc;
-        private final boolean summarised;
-
-        private Sketch(Random random) {
-            jets = new double[random.nextInt(4)][];
-            for (int i = 0; i < jets.length; i++) {
-                jets[i] = vector(random, 50);
-            }
-            mmc = random.nextInt(4) == 0 ? Double.NaN : 60 + 80 * random.nextDouble();
-            lepton = vector(random, 30);
-            tau = vector(random, 35);
-            met = vector(random, 40);
-            summarised = random.nextBoolean();
-        }
-
-        private static double[] vector(Random random, double pt) {
-            return new double[] {
-                pt * Math.exp(0.5 * random.nextGaussian()),
-                1.3 * random.nextGaussian(),
-                (2 * random.nextDouble() - 1) * Math.PI
-            };
-        }
-
-        CollisionEvent event(DoubleUnaryOperator eta, DoubleUnaryOperator phi, boolean tauFirst) {
-            Lepton l = lepton(LeptonFlavour.MUON, lepton, eta, phi);
-            Lepton t = lepton(LeptonFlavour.TAU_HAD, tau, eta, phi);
-            List<Jet> listed = new ArrayList<>();
-            double sum = 0;
-            for (double[] jet : jets) {
-                listed.add(new Jet(jet[0], eta.applyAsDouble(jet[1]), wrapped(phi, jet[2]), Double.NaN));
-                sum += jet[0];
-            }
-            JetSummary summary = !summarised ? null : new JetSummary(jets.length + 1, sum + 31);
-            return HiggsV1Test.event(
-                    tauFirst ? t : l,
-                    tauFirst ? l : t,
-                    new MissingPt(met[0], wrapped(phi, met[2]), 300),
-                    listed,
-                    summary,
-                    mmc,
-                    null);
-        }
-
-        private static Lepton lepton(
-                LeptonFlavour flavour, double[] v, DoubleUnaryOperator eta, DoubleUnaryOperator phi) {
-            return new Lepton(flavour, 0, v[0], eta.applyAsDouble(v[1]), wrapped(phi, v[2]), flavour.mass());
-        }
-
-        private static double wrapped(DoubleUnaryOperator phi, double value) {
-            return DeltaPhi.wrap(phi.applyAsDouble(value));
-        }
-    }
 
     @Test
     void shouldEqualTheChallengesObservablesWhenTheyAreDefined() {
@@ -119,7 +55,7 @@ class HiggsV1Test {
                 HiggsObservables::lepEtaCentrality);
         Random random = new Random(1);
         for (int i = 0; i < 2_000; i++) {
-            Sketch sketch = new Sketch(random);
+            HiggsSketch sketch = new HiggsSketch(random);
             CollisionEvent event =
                     sketch.event(DoubleUnaryOperator.identity(), DoubleUnaryOperator.identity(), i % 2 == 0);
             HiggsObservables expected = HiggsObservables.of(event);
@@ -137,12 +73,12 @@ class HiggsV1Test {
 
     @Test
     void shouldGiveHandWorkedValuesWhenTheEventIsSimple() {
-        Lepton muon = lepton(LeptonFlavour.MUON, 30, 0.5, 0);
-        Lepton tau = lepton(LeptonFlavour.TAU_HAD, 40, -0.5, Math.PI / 2);
+        Lepton muon = HiggsSketch.lepton(LeptonFlavour.MUON, 30, 0.5, 0);
+        Lepton tau = HiggsSketch.lepton(LeptonFlavour.TAU_HAD, 40, -0.5, Math.PI / 2);
         Jet jet = new Jet(60, 1, -Math.PI / 2, Double.NaN);
         // The neutrinos carry half of the lepton's and a quarter of the tau's visible momentum.
         MissingPt met = new MissingPt(Math.hypot(15, 10), Math.atan2(10, 15), Double.NaN);
-        float[] row = extract(event(muon, tau, met, List.of(jet), null, Double.NaN, null));
+        float[] row = extract(HiggsSketch.event(muon, tau, met, List.of(jet), null, Double.NaN, null));
 
         assertThat(value(row, "ptLep")).isEqualTo(30f);
         assertThat(value(row, "ptTau")).isEqualTo(40f);
@@ -172,7 +108,7 @@ class HiggsV1Test {
     void shouldNotChangeWhenTheEventIsTurnedOrMirroredOrItsLeptonsSwapped() {
         Random random = new Random(2);
         for (int i = 0; i < 1_000; i++) {
-            Sketch sketch = new Sketch(random);
+            HiggsSketch sketch = new HiggsSketch(random);
             double angle = random.nextDouble() * 7 - 3;
             float[] row = extract(sketch.event(DoubleUnaryOperator.identity(), DoubleUnaryOperator.identity(), true));
             assertSame(
@@ -200,8 +136,8 @@ class HiggsV1Test {
 
     @Test
     void shouldNotDependOnIdentityTimeTruthOrWeightWhenTheKinematicsAreTheSame() {
-        CollisionEvent event =
-                new Sketch(new Random(3)).event(DoubleUnaryOperator.identity(), DoubleUnaryOperator.identity(), true);
+        CollisionEvent event = new HiggsSketch(new Random(3))
+                .event(DoubleUnaryOperator.identity(), DoubleUnaryOperator.identity(), true);
         CollisionEvent other = new CollisionEvent(
                 new EventId(9, 8, 7),
                 Instant.ofEpochSecond(5),
@@ -228,12 +164,12 @@ class HiggsV1Test {
         for (double pt : pts) {
             for (double eta : etas) {
                 for (double phi : new double[] {-Math.PI, 0, 1}) {
-                    Lepton muon = lepton(LeptonFlavour.MUON, pt, eta, phi);
-                    Lepton tau = lepton(LeptonFlavour.TAU_HAD, 1e7, -20, 0);
+                    Lepton muon = HiggsSketch.lepton(LeptonFlavour.MUON, pt, eta, phi);
+                    Lepton tau = HiggsSketch.lepton(LeptonFlavour.TAU_HAD, 1e7, -20, 0);
                     Jet jet = new Jet(pt, eta, phi, Double.NaN);
                     Jet same = new Jet(1e7, eta, 0, Double.NaN);
                     for (double met : new double[] {0, 1e7}) {
-                        float[] row = extract(event(
+                        float[] row = extract(HiggsSketch.event(
                                 muon, tau, new MissingPt(met, phi, Double.NaN), List.of(jet, same), null, 0, null));
                         for (int i = 0; i < row.length; i++) {
                             assertThat(Float.isFinite(row[i]))
@@ -250,8 +186,8 @@ class HiggsV1Test {
 
     @Test
     void shouldAllocateNothingWhenExtracting() {
-        CollisionEvent jets =
-                new Sketch(new Random(11)).event(DoubleUnaryOperator.identity(), DoubleUnaryOperator.identity(), true);
+        CollisionEvent jets = new HiggsSketch(new Random(11))
+                .event(DoubleUnaryOperator.identity(), DoubleUnaryOperator.identity(), true);
         assertThat(jets.jets()).hasSizeGreaterThan(1);
         float[] row = new float[SET.size()];
         Allocation.requireNone(() -> SET.extract(jets, row, 0));
@@ -259,8 +195,8 @@ class HiggsV1Test {
 
     @Test
     void shouldWriteOnlyItsOwnColumnsWhenGivenAnOffset() {
-        CollisionEvent event =
-                new Sketch(new Random(4)).event(DoubleUnaryOperator.identity(), DoubleUnaryOperator.identity(), true);
+        CollisionEvent event = new HiggsSketch(new Random(4))
+                .event(DoubleUnaryOperator.identity(), DoubleUnaryOperator.identity(), true);
         float[] rows = new float[SET.size() + 2];
         rows[0] = -7;
         rows[SET.size() + 1] = -7;
@@ -271,19 +207,19 @@ class HiggsV1Test {
 
     @Test
     void shouldApplyToALeptonATauAndMissingMomentumOnlyWhenAsked() {
-        Lepton muon = lepton(LeptonFlavour.MUON, 30, 0, 0);
-        Lepton electron = lepton(LeptonFlavour.ELECTRON, 30, 0, 0);
-        Lepton tau = lepton(LeptonFlavour.TAU_HAD, 30, 0, 0);
+        Lepton muon = HiggsSketch.lepton(LeptonFlavour.MUON, 30, 0, 0);
+        Lepton electron = HiggsSketch.lepton(LeptonFlavour.ELECTRON, 30, 0, 0);
+        Lepton tau = HiggsSketch.lepton(LeptonFlavour.TAU_HAD, 30, 0, 0);
         MissingPt met = new MissingPt(20, 0, Double.NaN);
-        assertThat(SET.appliesTo(event(muon, tau, met, List.of(), null, 90, null)))
+        assertThat(SET.appliesTo(HiggsSketch.event(muon, tau, met, List.of(), null, 90, null)))
                 .isTrue();
-        assertThat(SET.appliesTo(event(tau, electron, met, List.of(), null, 90, null)))
+        assertThat(SET.appliesTo(HiggsSketch.event(tau, electron, met, List.of(), null, 90, null)))
                 .isTrue();
-        assertThat(SET.appliesTo(event(tau, tau, met, List.of(), null, 90, null)))
+        assertThat(SET.appliesTo(HiggsSketch.event(tau, tau, met, List.of(), null, 90, null)))
                 .isFalse();
-        assertThat(SET.appliesTo(event(muon, electron, met, List.of(), null, 90, null)))
+        assertThat(SET.appliesTo(HiggsSketch.event(muon, electron, met, List.of(), null, 90, null)))
                 .isFalse();
-        assertThat(SET.appliesTo(event(muon, tau, null, List.of(), null, 90, null)))
+        assertThat(SET.appliesTo(HiggsSketch.event(muon, tau, null, List.of(), null, 90, null)))
                 .isFalse();
     }
 
@@ -301,33 +237,6 @@ class HiggsV1Test {
                     .as("%s of event %d of seed 2, %s", SET.features().get(i).name(), event, how)
                     .isCloseTo(expected[i], within(2e-5f * (1 + Math.abs(expected[i]))));
         }
-    }
-
-    private static CollisionEvent event(
-            Lepton first,
-            Lepton second,
-            @Nullable MissingPt met,
-            List<Jet> jets,
-            @Nullable JetSummary summary,
-            double mmc,
-            @Nullable Truth truth) {
-        return new CollisionEvent(
-                new EventId(1, 2, 3),
-                Instant.EPOCH,
-                Origin.SIMULATION,
-                null,
-                null,
-                first,
-                second,
-                met,
-                jets,
-                summary,
-                mmc,
-                truth);
-    }
-
-    private static Lepton lepton(LeptonFlavour flavour, double pt, double eta, double phi) {
-        return new Lepton(flavour, 0, pt, eta, phi, flavour.mass());
     }
 
     private static float[] extract(CollisionEvent event) {

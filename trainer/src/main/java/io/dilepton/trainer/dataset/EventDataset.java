@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -21,6 +22,7 @@ public final class EventDataset {
 
     private final FeatureSet features;
     private final Map<EventSplit, FeatureMatrix> parts;
+    private final Map<EventSplit, FeatureMatrix> observables;
     private final List<String> datasets;
     private final String fingerprint;
     private final long notApplicable;
@@ -30,6 +32,8 @@ public final class EventDataset {
         features = builder.features;
         parts = new EnumMap<>(EventSplit.class);
         builder.parts.forEach((split, rows) -> parts.put(split, rows.build()));
+        observables = new EnumMap<>(EventSplit.class);
+        builder.observed.forEach((split, rows) -> observables.put(split, rows.build()));
         datasets = List.copyOf(builder.datasets);
         fingerprint = builder.fingerprint.finish();
         notApplicable = builder.notApplicable;
@@ -44,7 +48,19 @@ public final class EventDataset {
      * @return builder, for one thread
      */
     public static Builder builder(FeatureSet features, Labelling labelling) {
-        return new Builder(features, labelling);
+        return builder(features, labelling, Observables.NONE);
+    }
+
+    /**
+     * Begins a data set with columns beside the features.
+     *
+     * @param features makes the rows
+     * @param labelling tells whether an event is signal
+     * @param observables makes the columns that are no inputs
+     * @return builder, for one thread
+     */
+    public static Builder builder(FeatureSet features, Labelling labelling, Observables observables) {
+        return new Builder(features, labelling, observables);
     }
 
     /**
@@ -64,6 +80,32 @@ public final class EventDataset {
      */
     public FeatureMatrix part(EventSplit split) {
         return Objects.requireNonNull(parts.get(split));
+    }
+
+    /**
+     * Returns the columns beside the features of a part.
+     *
+     * @param split the part
+     * @return one row per row of the part, in the same order, with its label; NaN where an event lacks a quantity; empty where the task has none
+     */
+    public Optional<FeatureMatrix> observables(EventSplit split) {
+        return Optional.ofNullable(observables.get(split));
+    }
+
+    /**
+     * Returns the columns beside the features of several parts together.
+     *
+     * @param splits the parts
+     * @return one row per row of {@link #parts}, in the same order; empty where the task has none
+     */
+    public Optional<FeatureMatrix> observables(Set<EventSplit> splits) {
+        List<FeatureMatrix> parts = Arrays.stream(EventSplit.values())
+                .filter(splits::contains)
+                .flatMap(split -> observables(split).stream())
+                .toList();
+        return parts.isEmpty()
+                ? Optional.empty()
+                : Optional.of(FeatureMatrix.concatenated(parts.get(0).width(), parts));
     }
 
     /**
@@ -122,21 +164,29 @@ public final class EventDataset {
 
         private final FeatureSet features;
         private final Labelling labelling;
+        private final Observables observables;
         private final Map<EventSplit, FeatureMatrix.Builder> parts = new EnumMap<>(EventSplit.class);
+        private final Map<EventSplit, FeatureMatrix.Builder> observed = new EnumMap<>(EventSplit.class);
         private final Set<EventId> seen = new HashSet<>();
         private final Set<String> datasets = new TreeSet<>();
         private final DataFingerprint fingerprint;
         private final float[] row;
+        private final float[] observation;
         private long notApplicable;
         private long duplicates;
 
-        private Builder(FeatureSet features, Labelling labelling) {
+        private Builder(FeatureSet features, Labelling labelling, Observables observables) {
             this.features = features;
             this.labelling = labelling;
+            this.observables = observables;
             this.row = new float[features.size()];
+            this.observation = new float[observables.names().size()];
             this.fingerprint = new DataFingerprint(row.length);
             for (EventSplit split : EventSplit.values()) {
                 parts.put(split, new FeatureMatrix.Builder(row.length));
+                if (observation.length > 0) {
+                    observed.put(split, new FeatureMatrix.Builder(observation.length));
+                }
             }
         }
 
@@ -166,6 +216,11 @@ public final class EventDataset {
             }
             boolean signal = labelling.isSignal(event);
             Objects.requireNonNull(parts.get(EventSplit.of(event.id()))).add(row, signal, labelling.weight(event));
+            if (observation.length > 0) {
+                observables.extract(event, observation);
+                Objects.requireNonNull(observed.get(EventSplit.of(event.id())))
+                        .add(observation, signal, labelling.weight(event));
+            }
             fingerprint.add(event.id(), row, signal);
             if (event.dataset() != null) {
                 datasets.add(event.dataset());

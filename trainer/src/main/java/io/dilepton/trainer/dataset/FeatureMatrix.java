@@ -73,6 +73,26 @@ public final class FeatureMatrix {
     }
 
     /**
+     * Returns some of the rows.
+     *
+     * @param rows numbers of the rows, from 0
+     * @return a copy of them, in this order
+     */
+    public FeatureMatrix selected(int[] rows) {
+        float[] some = new float[Math.multiplyExact(rows.length, width)];
+        boolean[] theirLabels = new boolean[rows.length];
+        double[] theirWeights = weights == null ? null : new double[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            System.arraycopy(values, rows[i] * width, some, i * width, width);
+            theirLabels[i] = labels[rows[i]];
+            if (weights != null && theirWeights != null) {
+                theirWeights[i] = weights[rows[i]];
+            }
+        }
+        return new FeatureMatrix(width, some, theirLabels, theirWeights);
+    }
+
+    /**
      * Returns the number of columns.
      *
      * @return width of a row

@@ -70,6 +70,20 @@ public record Calibration(CalibrationMethod method, float slope, float intercept
     }
 
     /**
+     * Maps logits, as float32 like those of an exported graph.
+     *
+     * @param logits logits of scores
+     * @return one probability of signal per logit
+     */
+    public float[] probabilities(double[] logits) {
+        float[] probabilities = new float[logits.length];
+        for (int i = 0; i < logits.length; i++) {
+            probabilities[i] = (float) probability(logits[i]);
+        }
+        return probabilities;
+    }
+
+    /**
      * Tells whether scores stay as they are.
      *
      * @return true where the graph needs no calibration

@@ -6,12 +6,14 @@ import io.dilepton.trainer.network.LibTorch;
 import io.dilepton.trainer.network.MultilayerPerceptron;
 import io.dilepton.trainer.network.NetworkWeights;
 import io.dilepton.trainer.network.Preprocessing;
+import io.dilepton.trainer.physics.PhysicsLoss;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.bytedeco.javacpp.PointerScope;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fits networks to rows: epochs of shuffled batches, validation after each, the weights of the best epoch as the result. Runs on the
@@ -34,7 +36,7 @@ public final class NetworkTraining {
     }
 
     /**
-     * Trains the members of the plan, one after another.
+     * Trains the members of a plan without physics terms, one after another.
      *
      * @param training rows that the weights are fitted on
      * @param validation rows that choose the epoch
@@ -44,23 +46,53 @@ public final class NetworkTraining {
      * @throws java.util.concurrent.CancellationException when the JVM is ending
      */
     public TrainedEnsemble train(FeatureMatrix training, FeatureMatrix validation, Preprocessing preprocessing) {
+        return train(training, validation, preprocessing, null);
+    }
+
+    /**
+     * Trains the members of the plan, one after another.
+     *
+     * @param training rows that the weights are fitted on
+     * @param validation rows that choose the epoch
+     * @param preprocessing what happens to a row before the first layer
+     * @param observables columns that the physics terms of the plan are made of, one row per training row; null where the plan has none
+     * @return the members, each with the weights of its best epoch
+     * @throws TrainingDivergedException when a loss is not finite
+     * @throws java.util.concurrent.CancellationException when the JVM is ending
+     */
+    public TrainedEnsemble train(
+            FeatureMatrix training,
+            FeatureMatrix validation,
+            Preprocessing preprocessing,
+            @Nullable FeatureMatrix observables) {
+        if (plan.physics().isActive() && observables == null) {
+            throw new IllegalArgumentException("the plan has physics terms, the data have nothing to make them of");
+        }
         long started = System.nanoTime();
         LibTorch.load();
         List<TrainedNetwork> members = new ArrayList<>();
         for (int member = 0; member < plan.members(); member++) {
-            members.add(trainMember(member, training, validation, preprocessing, started));
+            members.add(trainMember(member, training, validation, preprocessing, observables, started));
         }
         return new TrainedEnsemble(members);
     }
 
     private TrainedNetwork trainMember(
-            int member, FeatureMatrix training, FeatureMatrix validation, Preprocessing preprocessing, long started) {
+            int member,
+            FeatureMatrix training,
+            FeatureMatrix validation,
+            Preprocessing preprocessing,
+            @Nullable FeatureMatrix observables,
+            long started) {
         TrainingPlan own = plan.ofMember(member);
         SplittableRandom random = new SplittableRandom(own.seed());
         NetworkWeights initial = MultilayerPerceptron.initial(preprocessing, own.hidden(), random.split());
         try (ExitGuard exit = new ExitGuard();
                 PointerScope scope = new PointerScope()) {
-            TrainingEpochs epochs = new TrainingEpochs(own, training, initial, random, exit);
+            PhysicsLoss physics = observables == null || !own.physics().isActive()
+                    ? null
+                    : new PhysicsLoss(own.physics(), training, observables);
+            TrainingEpochs epochs = new TrainingEpochs(own, training, initial, physics, random, exit);
             BestWeights best = new BestWeights(initial);
             ClassBalance balance = ClassBalance.of(validation);
             double cpu = cpuNanos();

@@ -6,6 +6,7 @@ import io.dilepton.trainer.dataset.FeatureMatrix;
 import io.dilepton.trainer.network.AdamOptimiser;
 import io.dilepton.trainer.network.MultilayerPerceptron;
 import io.dilepton.trainer.network.NetworkWeights;
+import io.dilepton.trainer.physics.PhysicsLoss;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -15,6 +16,7 @@ import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
+import org.jspecify.annotations.Nullable;
 
 /** The native state of one training, and the steps of an epoch. Belongs to the scope that it is made in. */
 final class TrainingEpochs {
@@ -31,6 +33,7 @@ final class TrainingEpochs {
     private final Tensor features;
     private final Tensor labels;
     private final Tensor weights;
+    private final @Nullable PhysicsLoss physics;
     private final MultilayerPerceptron learning;
     private final MultilayerPerceptron averaged;
     private final List<AdamOptimiser> optimisers;
@@ -42,9 +45,11 @@ final class TrainingEpochs {
             TrainingPlan plan,
             FeatureMatrix training,
             NetworkWeights initial,
+            @Nullable PhysicsLoss physics,
             SplittableRandom random,
             ExitGuard exit) {
         this.plan = plan;
+        this.physics = physics;
         this.rows = training.rows();
         this.random = random;
         this.exit = exit;
@@ -110,14 +115,7 @@ final class TrainingEpochs {
 
     private float step(int from, int to, double rate, boolean settling) {
         try (PointerScope scope = new PointerScope()) {
-            Tensor rowIndex = Tensor.create(Arrays.copyOfRange(order, from, to));
-            Tensor x = features.index_select(0, rowIndex);
-            Tensor loss = binary_cross_entropy_with_logits(
-                    settling ? learning.logits(x) : learning.trainingLogits(x, plan.dropout(), dropout),
-                    labels.index_select(0, rowIndex),
-                    new TensorOptional(weights.index_select(0, rowIndex)),
-                    new TensorOptional(),
-                    MEAN_REDUCTION);
+            Tensor loss = loss(Arrays.copyOfRange(order, from, to), settling);
             for (AdamOptimiser optimiser : optimisers) {
                 optimiser.learningRate(rate);
                 optimiser.clearGradients();
@@ -131,6 +129,19 @@ final class TrainingEpochs {
             }
             return loss.item_float();
         }
+    }
+
+    private Tensor loss(long[] batch, boolean settling) {
+        Tensor rowIndex = Tensor.create(batch);
+        Tensor x = features.index_select(0, rowIndex);
+        Tensor logits = settling ? learning.logits(x) : learning.trainingLogits(x, plan.dropout(), dropout);
+        Tensor crossEntropy = binary_cross_entropy_with_logits(
+                logits,
+                labels.index_select(0, rowIndex),
+                new TensorOptional(weights.index_select(0, rowIndex)),
+                new TensorOptional(),
+                MEAN_REDUCTION);
+        return physics == null ? crossEntropy : crossEntropy.add(physics.of(logits, batch));
     }
 
     private void shuffle() {

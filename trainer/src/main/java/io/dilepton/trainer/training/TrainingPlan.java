@@ -1,5 +1,6 @@
 package io.dilepton.trainer.training;
 
+import io.dilepton.trainer.physics.PhysicsPlan;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -21,6 +22,9 @@ import java.util.TreeMap;
  * @param members networks that are trained, each with its own initial weights, order of rows and dropout, and vote by the mean of their
  *     probabilities; at least 1
  * @param seed seed of initial weights, order of rows and dropout
+ * @param physics terms of the loss besides cross-entropy
+ * @param folds parts that the rows to train and to validate on are cut into, of which each member leaves one out, to be validated on it: more rows for every
+ *     member, and rows that no member saw for threshold and calibration; 0 to train all members on the same rows
  */
 public record TrainingPlan(
         List<Integer> hidden,
@@ -33,7 +37,9 @@ public record TrainingPlan(
         double averaging,
         double settling,
         int members,
-        long seed) {
+        long seed,
+        PhysicsPlan physics,
+        int folds) {
 
     /** Checks the ranges and copies. */
     public TrainingPlan {
@@ -47,7 +53,97 @@ public record TrainingPlan(
         require(weightDecay >= 0 && weightDecay < 1, "weight decay must lie in [0, 1), not " + weightDecay);
         require(averaging >= 0 && averaging < 1, "averaging must lie in [0, 1), not " + averaging);
         require(members >= 1 && members <= 64, "members must lie in [1, 64], not " + members);
+        require(folds == 0 || (folds >= 2 && folds <= 64), "folds must be 0 or lie in [2, 64], not " + folds);
         require(settling >= 0 && settling < 1, "settling must lie in [0, 1), not " + settling);
+    }
+
+    /**
+     * Makes a plan without physics terms, whose members are all trained on the same rows.
+     *
+     * @param hidden widths of the hidden layers
+     * @param dropout share of hidden values dropped in training
+     * @param epochs most passes over the training rows
+     * @param patience epochs without a better validation loss after which training stops
+     * @param batch rows of one step
+     * @param learningRate highest learning rate
+     * @param weightDecay L2 penalty on the weight matrices
+     * @param averaging share of the averaged weights kept at each step
+     * @param settling share of the epochs, the last ones, in which normalisation uses its running statistics
+     * @param members networks that vote
+     * @param seed seed of initial weights, order of rows and dropout
+     */
+    public TrainingPlan(
+            List<Integer> hidden,
+            double dropout,
+            int epochs,
+            int patience,
+            int batch,
+            double learningRate,
+            double weightDecay,
+            double averaging,
+            double settling,
+            int members,
+            long seed) {
+        this(
+                hidden,
+                dropout,
+                epochs,
+                patience,
+                batch,
+                learningRate,
+                weightDecay,
+                averaging,
+                settling,
+                members,
+                seed,
+                PhysicsPlan.NONE,
+                0);
+    }
+
+    /**
+     * Sets the physics terms.
+     *
+     * @param newPhysics terms of the loss besides cross-entropy
+     * @return a copy
+     */
+    public TrainingPlan withPhysics(PhysicsPlan newPhysics) {
+        return new TrainingPlan(
+                hidden,
+                dropout,
+                epochs,
+                patience,
+                batch,
+                learningRate,
+                weightDecay,
+                averaging,
+                settling,
+                members,
+                seed,
+                newPhysics,
+                folds);
+    }
+
+    /**
+     * Sets the number of folds.
+     *
+     * @param newFolds parts of which each member leaves one out; 0 for none
+     * @return a copy
+     */
+    public TrainingPlan withFolds(int newFolds) {
+        return new TrainingPlan(
+                hidden,
+                dropout,
+                epochs,
+                patience,
+                batch,
+                learningRate,
+                weightDecay,
+                averaging,
+                settling,
+                members,
+                seed,
+                physics,
+                newFolds);
     }
 
     /**
@@ -68,7 +164,9 @@ public record TrainingPlan(
                 averaging,
                 settling,
                 members,
-                seed);
+                seed,
+                physics,
+                folds);
     }
 
     /**
@@ -89,7 +187,9 @@ public record TrainingPlan(
                 averaging,
                 settling,
                 newMembers,
-                seed);
+                seed,
+                physics,
+                folds);
     }
 
     /**
@@ -101,7 +201,19 @@ public record TrainingPlan(
     TrainingPlan ofMember(int member) {
         long own = member == 0 ? seed : new SplittableRandom(seed).split().nextLong() + member;
         return new TrainingPlan(
-                hidden, dropout, epochs, patience, batch, learningRate, weightDecay, averaging, settling, 1, own);
+                hidden,
+                dropout,
+                epochs,
+                patience,
+                batch,
+                learningRate,
+                weightDecay,
+                averaging,
+                settling,
+                1,
+                own,
+                physics,
+                0);
     }
 
     /**
@@ -121,6 +233,8 @@ public record TrainingPlan(
         map.put("averaging", Double.toString(averaging));
         map.put("members", Integer.toString(members));
         map.put("settling", Double.toString(settling));
+        map.put("folds", Integer.toString(folds));
+        map.putAll(physics.hyperparameters());
         return map;
     }
 

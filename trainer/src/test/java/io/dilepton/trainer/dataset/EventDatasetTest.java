@@ -48,6 +48,49 @@ class EventDatasetTest {
     }
 
     @Test
+    void shouldKeepObservablesInTheOrderOfTheirRows() {
+        Observables masses = new Observables() {
+            @Override
+            public List<String> names() {
+                return List.of("eventNumber", "mass");
+            }
+
+            @Override
+            public void extract(CollisionEvent event, float[] row) {
+                row[0] = event.id().eventNumber();
+                row[1] = Float.NaN;
+            }
+        };
+        EventDataset.Builder builder = EventDataset.builder(FEATURES, ZWindow::contains, masses);
+        List<CollisionEvent> events = ToyEvents.events(2000, 3).toList();
+        events.forEach(builder::add);
+        EventDataset dataset = builder.add(events.get(0)).build();
+        List<CollisionEvent> heldOut = events.stream()
+                .filter(event -> EventSplit.of(event.id()) == EventSplit.HELD_OUT)
+                .toList();
+        FeatureMatrix observed = dataset.observables(EventSplit.HELD_OUT).orElseThrow();
+        assertThat(observed.rows()).isEqualTo(heldOut.size());
+        for (int i = 0; i < heldOut.size(); i++) {
+            assertThat(observed.values()[2 * i])
+                    .isEqualTo((float) heldOut.get(i).id().eventNumber());
+            assertThat(observed.values()[2 * i + 1]).isNaN();
+            assertThat(observed.labels()[i]).isEqualTo(ZWindow.contains(heldOut.get(i)));
+        }
+        assertThat(toy(2000).build().observables(EventSplit.TRAIN)).isEmpty();
+    }
+
+    @Test
+    void shouldGiveSomeRowsWithWhatBelongsToThem() {
+        FeatureMatrix all = new FeatureMatrix(
+                2, new float[] {1, 2, 3, 4, 5, 6}, new boolean[] {true, false, true}, new double[] {7, 8, 9});
+        FeatureMatrix some = all.selected(new int[] {2, 0});
+        assertThat(some.values()).containsExactly(5, 6, 1, 2);
+        assertThat(some.labels()).containsExactly(true, true);
+        assertThat(some.weights()).containsExactly(9, 7);
+        assertThat(some.positives()).isEqualTo(2);
+    }
+
+    @Test
     void shouldCountAndPassOverWhenEventsRepeatOrDoNotApply() {
         CollisionEvent first = ToyEvents.events(1, 3).toList().get(0);
         Lepton tau = new Lepton(LeptonFlavour.TAU_HAD, 1, 30, 0, 0, 1.7);

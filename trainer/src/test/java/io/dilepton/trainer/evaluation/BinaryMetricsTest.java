@@ -116,4 +116,37 @@ class BinaryMetricsTest {
         assertThat(ThresholdCriterion.HIGHEST_ACCURACY.threshold(scores, new boolean[] {true, true, false}))
                 .isCloseTo(0.25, within(1e-12));
     }
+
+    @Test
+    void shouldChooseEvenOddsWhenScoresAreNotCalibrated() {
+        // The logit of the true probability is 1.5 times that of the score, plus 0.6: one half where the score's logit
+        // is -0.4.
+        SplittableRandom random = new SplittableRandom(17);
+        int rows = 200_000;
+        double[] scores = new double[rows];
+        boolean[] labels = new boolean[rows];
+        for (int i = 0; i < rows; i++) {
+            double logit = random.nextDouble(-4, 4);
+            scores[i] = 1 / (1 + Math.exp(-logit));
+            labels[i] = random.nextDouble() < 1 / (1 + Math.exp(-(1.5 * logit + 0.6)));
+        }
+        double threshold = ThresholdCriterion.EVEN_ODDS.threshold(scores, labels);
+        assertThat(threshold).isCloseTo(1 / (1 + Math.exp(0.4)), within(0.005));
+        double accuracy = BinaryMetrics.of(scores, labels, threshold).accuracy();
+        assertThat(BinaryMetrics.of(scores, labels, threshold + 0.1).accuracy()).isLessThan(accuracy);
+        assertThat(BinaryMetrics.of(scores, labels, threshold - 0.1).accuracy()).isLessThan(accuracy);
+    }
+
+    @Test
+    void shouldChooseAMiddlingThresholdWhenScoresSeparateOrSayNothing() {
+        double[] scores = {0.1, 0.2, 0.8, 0.9};
+        assertThat(ThresholdCriterion.EVEN_ODDS.threshold(scores, new boolean[] {false, false, true, true}))
+                .isCloseTo(0.5, within(1e-6));
+        assertThat(ThresholdCriterion.EVEN_ODDS.threshold(scores, new boolean[] {true, true, false, false}))
+                .isEqualTo(0.5);
+        assertThat(ThresholdCriterion.EVEN_ODDS.threshold(scores, new boolean[4]))
+                .isEqualTo(0.5);
+        assertThat(ThresholdCriterion.EVEN_ODDS.threshold(scores, new boolean[] {true, true, true, true}))
+                .isBetween(0.0, 1.0);
+    }
 }
