@@ -1,12 +1,14 @@
 package io.dilepton.core.fit;
 
+import java.util.function.DoubleUnaryOperator;
+
 /** What the detector and photon radiation make of one mass: the shape that the Breit–Wigner is convolved with. */
 public enum ResolutionShape {
     /** A Gaussian. */
     GAUSSIAN {
         @Override
-        double cumulative(double distance, double sigma, double tail) {
-            return NormalTable.cumulative(distance / sigma);
+        DoubleUnaryOperator cumulative(double sigma, double tail) {
+            return distance -> NormalTable.cumulative(distance / sigma);
         }
     },
     /**
@@ -16,15 +18,20 @@ public enum ResolutionShape {
      */
     CRYSTAL_BALL {
         @Override
-        double cumulative(double distance, double sigma, double tail) {
-            double t = distance / sigma;
-            double atStart = Math.exp(-tail * tail / 2);
-            double area = TAIL_POWER / tail / (TAIL_POWER - 1) * atStart;
-            double core = ROOT_TWO_PI * (1 - NormalTable.cumulative(-tail));
-            double below = t < -tail
-                    ? area * Math.pow(TAIL_POWER / tail / (TAIL_POWER / tail - tail - t), TAIL_POWER - 1)
-                    : area + ROOT_TWO_PI * (NormalTable.cumulative(t) - NormalTable.cumulative(-tail));
-            return below / (area + core);
+        DoubleUnaryOperator cumulative(double sigma, double tail) {
+            double reach = TAIL_POWER / tail;
+            double pole = reach - tail;
+            double coreBelow = NormalTable.cumulative(-tail);
+            // The integral of a tail of power 2 falls like the first power of the distance to its pole.
+            double area = reach * Math.exp(-tail * tail / 2);
+            double total = area + ROOT_TWO_PI * (1 - coreBelow);
+            return distance -> {
+                double t = distance / sigma;
+                double below = t < -tail
+                        ? area * reach / (pole - t)
+                        : area + ROOT_TWO_PI * (NormalTable.cumulative(t) - coreBelow);
+                return below / total;
+            };
         }
     };
 
@@ -34,13 +41,12 @@ public enum ResolutionShape {
     private static final double ROOT_TWO_PI = Math.sqrt(2 * Math.PI);
 
     /**
-     * Returns the probability to measure less than the true mass plus a distance.
+     * Returns the probability to measure less than the true mass plus a distance, as a function of that distance in GeV.
      *
-     * @param distance measured minus true mass, GeV
      * @param sigma standard deviation of the core, GeV
      * @param tail start of the tail, in units of sigma, positive
      */
-    abstract double cumulative(double distance, double sigma, double tail);
+    abstract DoubleUnaryOperator cumulative(double sigma, double tail);
 
     boolean hasTail() {
         return this == CRYSTAL_BALL;

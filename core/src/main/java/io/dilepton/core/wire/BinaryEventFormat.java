@@ -85,7 +85,7 @@ final class BinaryEventFormat implements EventFormat {
         }
 
         @Override
-        public byte[] scored(String topic, EncodedEvent event, PairKinematics pair, Score score) {
+        public ScoredDraft scored(String topic, EncodedEvent event, PairKinematics pair, Provenance provenance) {
             Integer id = scoredIds.get(topic);
             if (id == null) {
                 id = schemas.id(topic, ScoredEvent.getClassSchema());
@@ -95,9 +95,10 @@ final class BinaryEventFormat implements EventFormat {
             out.writeHeader(id);
             event.writeUpToLeptons(out);
             KinematicsWriter.write(out, pair);
-            writerFor(score.model()).write(out, score);
+            int start = out.size();
+            writerFor(provenance.model()).write(out, provenance);
             event.writeTruth(out);
-            return out.toByteArray();
+            return ScoreWriter.draft(out.toByteArray(), start, provenance);
         }
 
         @SuppressWarnings("ReferenceEquality") // a manifest is the same object as long as a version serves

@@ -30,13 +30,13 @@ public interface EventCoder {
     byte[] enriched(EncodedEvent event, Enrichment enrichment);
 
     /**
-     * Writes a scored event.
+     * Writes a scored event but for its score.
      *
      * @param topic topic that it goes to
      * @param event the event
      * @param pair kinematics of its leptons
-     * @param score what the model made of it
-     * @return value of a record for that topic
+     * @param provenance model that scores it, and where it came from
+     * @return what takes the score
      */
-    byte[] scored(String topic, EncodedEvent event, PairKinematics pair, Score score);
+    ScoredDraft scored(String topic, EncodedEvent event, PairKinematics pair, Provenance provenance);
 }

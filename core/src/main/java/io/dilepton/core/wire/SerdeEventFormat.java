@@ -68,12 +68,13 @@ final class SerdeEventFormat implements EventFormat {
         }
 
         @Override
-        public byte[] scored(String topic, EncodedEvent event, PairKinematics pair, Score score) {
-            return scored.serializer().serialize(topic, toAvro(event.event(), pair, score));
+        public ScoredDraft scored(String topic, EncodedEvent event, PairKinematics pair, Provenance provenance) {
+            return probability ->
+                    scored.serializer().serialize(topic, toAvro(event.event(), pair, provenance, probability));
         }
     }
 
-    static ScoredEvent toAvro(CollisionEvent event, PairKinematics pair, Score score) {
+    static ScoredEvent toAvro(CollisionEvent event, PairKinematics pair, Provenance provenance, float probability) {
         io.dilepton.schemas.CollisionEvent avro = EventCodec.toAvro(event);
         return new ScoredEvent(
                 avro.getRunNumber(),
@@ -85,17 +86,17 @@ final class SerdeEventFormat implements EventFormat {
                 avro.getDataset(),
                 avro.getLeptons(),
                 KinematicsCodec.toAvro(pair),
-                (double) score.probability(),
-                score.model().threshold(),
-                score.decision(),
-                score.model().name(),
-                score.model().version(),
-                score.model().sha256(),
-                score.model().featureSet(),
-                score.model().featureSetHash(),
-                score.sourceTopic(),
-                score.sourcePartition(),
-                score.sourceOffset(),
+                (double) probability,
+                provenance.model().threshold(),
+                provenance.decision(probability),
+                provenance.model().name(),
+                provenance.model().version(),
+                provenance.model().sha256(),
+                provenance.model().featureSet(),
+                provenance.model().featureSetHash(),
+                provenance.sourceTopic(),
+                provenance.sourcePartition(),
+                provenance.sourceOffset(),
                 avro.getTruth());
     }
 }

@@ -38,6 +38,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 public class EventFormatBenchmark {
 
+    private static final float SCORE = 0.75f;
+
     private static final int EVENTS = 1024;
     private static final String HASH = "ab".repeat(32);
 
@@ -49,7 +51,7 @@ public class EventFormatBenchmark {
     private final EncodedEvent[] encoded = new EncodedEvent[EVENTS];
     private final Enrichment[] enrichments = new Enrichment[EVENTS];
     private final RecordHeaders headers = new RecordHeaders();
-    private final Score score = new Score(manifest(), 0.75f, Topics.EVENTS, 3, 123_456_789);
+    private final Provenance provenance = new Provenance(manifest(), Topics.EVENTS, 3, 123_456_789);
     private EventCoder coder;
     private int next;
 
@@ -96,7 +98,8 @@ public class EventFormatBenchmark {
     @Benchmark
     public byte[] scored() {
         int i = turn();
-        return coder.scored(Topics.SCORED_Z, encoded[i], enrichments[i].pair(), score);
+        return coder.scored(Topics.SCORED_Z, encoded[i], enrichments[i].pair(), provenance)
+                .complete(SCORE);
     }
 
     /** All that an event of the stream needs but its features and its score. */
@@ -105,7 +108,9 @@ public class EventFormatBenchmark {
         EncodedEvent event = coder.decode(Topics.EVENTS, headers, values[turn()]);
         Enrichment enrichment = Enrichment.of(event.event());
         return coder.enriched(event, enrichment).length
-                + coder.scored(Topics.SCORED_Z, event, enrichment.pair(), score).length;
+                + coder.scored(Topics.SCORED_Z, event, enrichment.pair(), provenance)
+                        .complete(SCORE)
+                        .length;
     }
 
     private static ModelManifest manifest() {

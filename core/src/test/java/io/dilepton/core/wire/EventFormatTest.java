@@ -152,15 +152,18 @@ class EventFormatTest {
                 continue;
             }
             Enrichment enrichment = Enrichment.of(event.event());
-            Score score = new Score(model(1 + i / 100), scores.nextFloat(), Topics.EVENTS, i % 64, 1L << (i % 60));
+            Provenance provenance = new Provenance(model(1 + i / 100), Topics.EVENTS, i % 64, 1L << (i % 60));
+            float score = scores.nextFloat();
             String topic = i % 2 == 0 ? Topics.SCORED_Z : Topics.SHADOW;
             assertThat(coder.enriched(event, enrichment))
                     .as("seed %d, event %d", SEED, i)
                     .isEqualTo(enriched.serializer().serialize(Topics.ENRICHED, enrichment.toAvro(event.event())));
-            assertThat(coder.scored(topic, event, enrichment.pair(), score))
+            assertThat(coder.scored(topic, event, enrichment.pair(), provenance).complete(score))
                     .as("seed %d, event %d", SEED, i)
                     .isEqualTo(scored.serializer()
-                            .serialize(topic, SerdeEventFormat.toAvro(event.event(), enrichment.pair(), score)));
+                            .serialize(
+                                    topic,
+                                    SerdeEventFormat.toAvro(event.event(), enrichment.pair(), provenance, score)));
             written++;
         }
         assertThat(written).isGreaterThan(EVENTS / 2);

@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Remembers the ids of a partition's events for a while, across restarts and rebalances. One thread at a time.
  *
- * <p>Ids are kept as 64-bit hashes in two tables: one that fills, one that is full. When the first has filled for a window it takes the
- * place of the second. So an id is known for one window at least and two at most; two different ids among a million share a hash with
- * probability 3·10⁻⁸. What a commit adds goes to the store as a record or a few, not one for each id, and comes back from its changelog.
+ * <p>Ids are kept as 63-bit hashes of two generations. When one has filled for a window the next begins, and the one before is forgotten. So
+ * an id is known for one window at least and two at most, longer when it keeps coming; two different ids among a million share a hash with
+ * probability 5·10⁻⁸. What a commit adds goes to the store as a record or a few, not one for each id, and comes back from its changelog.
  */
 final class Duplicates {
 
@@ -35,19 +35,26 @@ final class Duplicates {
 
     private static final int INITIAL_PENDING = 1024;
 
+    /** Ids that are looked up together where nothing waits for the answer. */
+    private static final int NOTED = 512;
+
     private final @Nullable KeyValueStore<Long, byte[]> store;
     private final DuplicateLimits limits;
-    private IdTable filling = new IdTable();
-    private IdTable full = new IdTable();
+    private final Runnable repeated;
+    private final long[] noted = new long[NOTED];
+    private int notedSize;
+    private long latest;
+    private final IdTable ids = new IdTable();
     private long generation;
     private long began = Long.MIN_VALUE;
     private long blocks;
     private long[] pending = new long[INITIAL_PENDING];
     private int pendingSize;
 
-    Duplicates(@Nullable KeyValueStore<Long, byte[]> store, DuplicateLimits limits) {
+    Duplicates(@Nullable KeyValueStore<Long, byte[]> store, DuplicateLimits limits, Runnable repeated) {
         this.store = store;
         this.limits = limits;
+        this.repeated = repeated;
         if (store != null) {
             restore(store);
         }
@@ -60,42 +67,72 @@ final class Duplicates {
                 .withLoggingEnabled(Map.of());
     }
 
-    /** Takes up what is in the store of a task, and writes to it before each commit. */
-    static Duplicates open(ProcessorContext<?, ?> context, DuplicateLimits limits) {
+    /**
+     * Takes up what is in the store of a task, and writes to it before each commit.
+     *
+     * @param context context of the processor
+     * @param limits what is done about events that come twice
+     * @param repeated called once for each event that came before, at the latest before the commit
+     */
+    static Duplicates open(ProcessorContext<?, ?> context, DuplicateLimits limits, Runnable repeated) {
         if (!limits.remembers()) {
-            return new Duplicates(null, limits);
+            return new Duplicates(null, limits, repeated);
         }
-        Duplicates duplicates = new Duplicates(context.getStateStore(STORE), limits);
+        Duplicates duplicates = new Duplicates(context.getStateStore(STORE), limits, repeated);
         CommitHook.register(context, CommitPhase.AGGREGATE, duplicates::flush, () -> {});
         return duplicates;
     }
 
     /**
-     * Tells whether an event came before, and remembers it.
+     * Remembers an event, and where events that come again are dropped, tells whether it is to be.
+     *
+     * <p>Where they are only counted nothing waits for the answer: ids are looked up many at a time then, since the processor fetches what
+     * they need from a table larger than its caches all at once rather than one after the other.
      *
      * @param id identity of the event
      * @param arrival when it arrived, milliseconds, rising
+     * @return whether it came before; always false where events that come again are not dropped
      */
-    boolean isRepeated(EventId id, long arrival) {
+    boolean isKnown(EventId id, long arrival) {
         if (store == null) {
             return false;
         }
+        if (limits.drops()) {
+            return isRepeated(id.hash(), arrival);
+        }
+        latest = arrival;
+        noted[notedSize++] = id.hash();
+        if (notedSize == NOTED) {
+            lookUp();
+        }
+        return false;
+    }
+
+    private void lookUp() {
+        for (int i = 0; i < notedSize; i++) {
+            isRepeated(noted[i], latest);
+        }
+        notedSize = 0;
+    }
+
+    private boolean isRepeated(long hash, long arrival) {
         if (began == Long.MIN_VALUE) {
             began = arrival;
-        } else if (arrival - began >= limits.window().toMillis() || filling.size() >= limits.capacity()) {
+        } else if (arrival - began >= limits.window().toMillis() || ids.size() >= limits.capacity()) {
             rotate(arrival);
         }
-        long hash = id.hash();
-        if (filling.contains(hash)) {
+        IdTable.Sighting sighting = ids.add(hash);
+        if (sighting != IdTable.Sighting.NEW) {
+            repeated.run();
+        }
+        if (sighting == IdTable.Sighting.PRESENT) {
             return true;
         }
-        boolean known = full.contains(hash);
-        filling.add(hash);
         if (pendingSize == pending.length) {
             pending = Arrays.copyOf(pending, 2 * pending.length);
         }
         pending[pendingSize++] = hash;
-        return known;
+        return sighting == IdTable.Sighting.BEFORE;
     }
 
     /** Writes the ids that came since it was called last. */
@@ -103,24 +140,29 @@ final class Duplicates {
         if (store == null) {
             return;
         }
+        lookUp();
+        write(store);
+    }
+
+    private void write(KeyValueStore<Long, byte[]> to) {
         for (int from = 0; from < pendingSize; from += BLOCK_IDS) {
-            int to = Math.min(pendingSize, from + BLOCK_IDS);
-            ByteBuffer block = ByteBuffer.allocate(Long.BYTES * (to - from + 1)).putLong(began);
-            for (int i = from; i < to; i++) {
+            int end = Math.min(pendingSize, from + BLOCK_IDS);
+            ByteBuffer block =
+                    ByteBuffer.allocate(Long.BYTES * (end - from + 1)).putLong(began);
+            for (int i = from; i < end; i++) {
                 block.putLong(pending[i]);
             }
-            store.put(key(generation, blocks++), block.array());
+            to.put(key(generation, blocks++), block.array());
         }
         pendingSize = 0;
     }
 
     private void rotate(long arrival) {
-        flush();
         if (store != null) {
+            write(store);
             forget(store, generation - 1);
         }
-        full = filling;
-        filling = new IdTable();
+        ids.rotate();
         generation++;
         blocks = 0;
         began = arrival;
@@ -140,15 +182,14 @@ final class Duplicates {
                 KeyValue<Long, byte[]> entry = entries.next();
                 long of = entry.key >>> BLOCK_BITS;
                 if (of > generation) {
-                    full = filling;
-                    filling = new IdTable();
+                    ids.rotate();
                     generation = of;
                     blocks = 0;
                 }
                 ByteBuffer block = ByteBuffer.wrap(entry.value);
                 began = block.getLong();
                 while (block.hasRemaining()) {
-                    filling.add(block.getLong());
+                    ids.add(block.getLong());
                 }
                 blocks++;
             }

@@ -80,7 +80,7 @@ public final class IngestProcessor extends ContextualProcessor<byte[], byte[], b
     public void init(ProcessorContext<byte[], Object> context) {
         super.init(context);
         ledger = meters.ledger(context.taskId().partition());
-        duplicates = Duplicates.open(context, duplicateLimits);
+        duplicates = Duplicates.open(context, duplicateLimits, ledger::duplicate);
         latest = Instant.MIN;
     }
 
@@ -125,11 +125,7 @@ public final class IngestProcessor extends ContextualProcessor<byte[], byte[], b
         } else {
             latest = event.eventTime();
         }
-        if (!duplicates.isRepeated(event.id(), record.timestamp())) {
-            return false;
-        }
-        ledger.duplicate();
-        if (!duplicateLimits.drops() || isReplayed(record)) {
+        if (!duplicates.isKnown(event.id(), record.timestamp()) || isReplayed(record)) {
             return false;
         }
         ledger.passedOver(PassedOver.DUPLICATE);

@@ -1,11 +1,14 @@
 package io.dilepton.stream.scoring;
 
+import io.dilepton.core.event.CollisionEvent;
 import io.dilepton.core.features.FeatureSet;
 import io.dilepton.core.registry.ModelManifest;
+import io.dilepton.core.wire.ScoredDraft;
 import io.dilepton.stream.flow.Candidate;
 import io.dilepton.stream.flow.ScoredBatch;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Objects;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +22,9 @@ final class Batch implements ScoredBatch {
     private static final long NANOS_OF_A_MICRO = 1_000;
 
     private final @Nullable Record<byte[], Candidate>[] records;
+    private final @Nullable ScoredDraft[] drafts;
+    private final long[] times;
+    private final double[] masses;
     private final float[] probabilities;
     private float[] rows = {};
     private @Nullable ServedModel model;
@@ -29,6 +35,9 @@ final class Batch implements ScoredBatch {
     @SuppressWarnings({"unchecked", "rawtypes"}) // an array of a generic type
     Batch(int capacity) {
         this.records = new Record[capacity];
+        this.drafts = new ScoredDraft[capacity];
+        this.times = new long[capacity];
+        this.masses = new double[capacity];
         this.probabilities = new float[capacity];
     }
 
@@ -50,25 +59,38 @@ final class Batch implements ScoredBatch {
     }
 
     /**
-     * Extracts the features of an event as the next row, and takes the event if all are numbers.
+     * Extracts the features of an event as the next row.
      *
-     * @return name of the first feature that is not finite, of an event that was not taken; null when it was
+     * @return name of the first feature that is not finite, of an event that cannot be scored; null when all are
      */
     @Nullable
-    String add(Record<byte[], Candidate> record, long nowNanos) {
+    String extract(CollisionEvent event) {
         FeatureSet features = served().features();
         int offset = size * width;
-        features.extract(record.value().event().event(), rows, offset);
+        features.extract(event, rows, offset);
         for (int column = 0; column < width; column++) {
             if (!Float.isFinite(rows[offset + column])) {
                 return features.features().get(column).name();
             }
         }
-        if (size == 0) {
-            firstNanos = nowNanos;
-        }
-        records[size++] = record;
         return null;
+    }
+
+    /**
+     * Takes the event whose features were extracted last. What the batch is asked for later is kept in arrays of its own, which are read in the
+     * order of memory, not looked up in the event.
+     */
+    void take(Record<byte[], Candidate> record, ScoredDraft draft) {
+        if (size == 0) {
+            firstNanos = System.nanoTime();
+        }
+        Candidate candidate = record.value();
+        Instant time = candidate.event().event().eventTime();
+        records[size] = record;
+        drafts[size] = draft;
+        times[size] = time.getEpochSecond() * MICROS + time.getNano() / NANOS_OF_A_MICRO;
+        masses[size] = candidate.pair().mass();
+        size++;
     }
 
     Record<byte[], Candidate> record(int index) {
@@ -79,7 +101,15 @@ final class Batch implements ScoredBatch {
         return record;
     }
 
-    /** Returns when the first event came in, on the clock of {@link #add}. */
+    ScoredDraft draft(int index) {
+        ScoredDraft draft = drafts[index];
+        if (draft == null || index >= size) {
+            throw new IndexOutOfBoundsException(index);
+        }
+        return draft;
+    }
+
+    /** Returns when the first event came in, on the clock of {@link System#nanoTime}. */
     long firstNanos() {
         return firstNanos;
     }
@@ -90,6 +120,7 @@ final class Batch implements ScoredBatch {
 
     void clear() {
         Arrays.fill(records, 0, size, null);
+        Arrays.fill(drafts, 0, size, null);
         size = 0;
     }
 
@@ -105,13 +136,12 @@ final class Batch implements ScoredBatch {
 
     @Override
     public long eventTime(int index) {
-        Instant time = record(index).value().event().event().eventTime();
-        return time.getEpochSecond() * MICROS + time.getNano() / NANOS_OF_A_MICRO;
+        return times[Objects.checkIndex(index, size)];
     }
 
     @Override
     public double mass(int index) {
-        return record(index).value().pair().mass();
+        return masses[Objects.checkIndex(index, size)];
     }
 
     @Override

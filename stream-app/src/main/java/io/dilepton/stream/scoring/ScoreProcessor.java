@@ -3,7 +3,8 @@ package io.dilepton.stream.scoring;
 import io.dilepton.core.inference.ScoringException;
 import io.dilepton.core.registry.ModelManifest;
 import io.dilepton.core.wire.EventCoder;
-import io.dilepton.core.wire.Score;
+import io.dilepton.core.wire.Provenance;
+import io.dilepton.core.wire.ScoredDraft;
 import io.dilepton.schemas.Topics;
 import io.dilepton.stream.commit.CommitHook;
 import io.dilepton.stream.commit.CommitPhase;
@@ -103,14 +104,17 @@ public final class ScoreProcessor extends ContextualProcessor<byte[], Candidate,
     }
 
     private void add(Record<byte[], Candidate> record, Candidate candidate) {
-        String undefined = batch.add(record, System.nanoTime());
-        if (undefined != null) {
+        String undefined = batch.extract(candidate.event().event());
+        if (undefined == null) {
+            batch.take(record, draft(candidate, batch.model(), lane.lane().topic()));
+            if (batch.isFull()) {
+                flush();
+            }
+        } else {
             String key = candidate.event().event().id().key();
             String detail = "event " + key + ": feature " + undefined + " is not a finite number";
             DeadLetter letter = new DeadLetter(candidate.source(), Reason.FEATURES_UNDEFINED, detail);
             context().forward(record.withValue(letter), outputs.deadLetters());
-        } else if (batch.isFull()) {
-            flush();
         }
     }
 
@@ -137,15 +141,16 @@ public final class ScoreProcessor extends ContextualProcessor<byte[], Candidate,
         meters.batch(batch.size());
         meters.batchWait().record(begin - batch.firstNanos(), TimeUnit.NANOSECONDS);
         meters.inference().record(end - begin, TimeUnit.NANOSECONDS);
-        ModelManifest model = batch.model();
         for (int i = 0; i < batch.size(); i++) {
             requireProbability(i);
-            forward(i, model, batch.probability(i), lane.lane().topic(), outputs.scored());
+            forward(batch.record(i), batch.draft(i).complete(batch.probability(i)), outputs.scored());
         }
         ledger.scored(lane.lane(), batch.size());
         int shadowed = shadow.score(batch);
         for (int i = 0; i < shadowed; i++) {
-            forward(shadow.index(i), shadow.manifest(), shadow.probability(i), Topics.SHADOW, outputs.shadow());
+            Record<byte[], Candidate> record = batch.record(shadow.index(i));
+            ScoredDraft draft = draft(record.value(), shadow.manifest(), Topics.SHADOW);
+            forward(record, draft.complete(shadow.probability(i)), outputs.shadow());
         }
         if (outputs.batches() != null) {
             Record<byte[], Candidate> last = batch.record(batch.size() - 1);
@@ -154,12 +159,13 @@ public final class ScoreProcessor extends ContextualProcessor<byte[], Candidate,
         batch.clear();
     }
 
-    private void forward(int index, ModelManifest model, float probability, String topic, String child) {
-        Record<byte[], Candidate> record = batch.record(index);
-        Candidate candidate = record.value();
+    private ScoredDraft draft(Candidate candidate, ModelManifest model, String topic) {
         SourceRecord source = candidate.source();
-        Score score = new Score(model, probability, source.topic(), source.partition(), source.offset());
-        byte[] value = coder.scored(topic, candidate.event(), candidate.pair(), score);
+        Provenance provenance = new Provenance(model, source.topic(), source.partition(), source.offset());
+        return coder.scored(topic, candidate.event(), candidate.pair(), provenance);
+    }
+
+    private void forward(Record<byte[], Candidate> record, byte[] value, String child) {
         context().forward(new Record<>(record.key(), value, record.timestamp(), record.headers()), child);
     }
 

@@ -2,6 +2,7 @@ package io.dilepton.stream.windows;
 
 import io.dilepton.core.registry.FeatureReference;
 import io.dilepton.core.registry.ModelManifest;
+import io.dilepton.stream.flow.ScoredBatch;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -104,19 +105,26 @@ final class InputBins {
     }
 
     /**
-     * Counts the inputs and the score of one event.
+     * Counts the inputs and scores of events of a batch, one quantity after the other: so its edges and counts stay at hand.
      *
-     * @param row inputs of several events
-     * @param start index of the event's first input
-     * @param probability score
-     * @param counts adds one to a bin of each quantity
+     * @param batch scored events
+     * @param from index of the first event
+     * @param to index after the last event
+     * @param counts adds one to a bin of each quantity for each event
      */
-    void count(float[] row, int start, float probability, long[] counts) {
+    void count(ScoredBatch batch, int from, int to, long[] counts) {
+        float[] rows = batch.features();
+        int width = batch.width();
         for (int i = 0; i < inputs; i++) {
-            counts[offsets[i] + bin(i, row[start + i])]++;
+            int offset = offsets[i];
+            for (int at = from * width + i; at < to * width; at += width) {
+                counts[offset + bin(i, rows[at])]++;
+            }
         }
         if (hasScore) {
-            counts[offsets[inputs] + bin(inputs, probability)]++;
+            for (int event = from; event < to; event++) {
+                counts[offsets[inputs] + bin(inputs, batch.probability(event))]++;
+            }
         }
     }
 

@@ -1,5 +1,7 @@
 package io.dilepton.stream.windows;
 
+import io.dilepton.stream.flow.ScoredBatch;
+
 /** What is counted in one window: sums that add up in any order. One thread at a time. */
 final class WindowCounts {
 
@@ -18,14 +20,17 @@ final class WindowCounts {
         this.inputs = new long[inputBins];
     }
 
-    /** Counts one event. */
-    void add(double mass, float probability, float[] rows, int start, InputBins bins) {
-        events++;
-        decided += probability >= bins.threshold() ? 1 : 0;
-        // A probability of exactly 1 is in the last bin.
-        scores[Math.min(Bins.SCORE.count, Bins.SCORE.place(probability))]++;
-        masses[Bins.MASS.place(mass)]++;
-        bins.count(rows, start, probability, inputs);
+    /** Counts the events {@code from} to {@code to - 1} of a batch. */
+    void add(ScoredBatch batch, int from, int to, InputBins bins) {
+        events += to - from;
+        for (int i = from; i < to; i++) {
+            float probability = batch.probability(i);
+            decided += probability >= bins.threshold() ? 1 : 0;
+            // A probability of exactly 1 is in the last bin.
+            scores[Math.min(Bins.SCORE.count, Bins.SCORE.place(probability))]++;
+            masses[Bins.MASS.place(batch.mass(i))]++;
+        }
+        bins.count(batch, from, to, inputs);
     }
 
     /** Adds what another has counted, with the same model. */

@@ -25,7 +25,6 @@ final class WindowDeltaProcessor extends ContextualProcessor<byte[], ScoredBatch
     private final List<WindowPart> parts = new ArrayList<>();
     private @Nullable ModelManifest manifest;
     private @Nullable InputBins bins;
-    private @Nullable WindowPart current;
     private long greatestTime = Long.MIN_VALUE;
     private long timestamp;
 
@@ -52,17 +51,16 @@ final class WindowDeltaProcessor extends ContextualProcessor<byte[], ScoredBatch
         ScoredBatch batch = record.value();
         timestamp = Math.max(timestamp, record.timestamp());
         InputBins input = bins(batch);
-        float[] features = batch.features();
-        int width = batch.width();
-        for (int i = 0; i < batch.size(); i++) {
-            long time = batch.eventTime(i);
-            greatestTime = Math.max(greatestTime, time);
-            WindowPart part = current;
-            if (part == null || time < part.start() || time >= part.end()) {
-                part = part(time, input);
-                current = part;
+        int from = 0;
+        while (from < batch.size()) {
+            WindowPart part = part(batch.eventTime(from), input);
+            int to = from;
+            while (to < batch.size() && part.holds(batch.eventTime(to))) {
+                greatestTime = Math.max(greatestTime, batch.eventTime(to));
+                to++;
             }
-            part.counts().add(batch.mass(i), batch.probability(i), features, i * width, input);
+            part.counts().add(batch, from, to, input);
+            from = to;
         }
     }
 
@@ -74,7 +72,6 @@ final class WindowDeltaProcessor extends ContextualProcessor<byte[], ScoredBatch
             manifest = batch.model();
             known = InputBins.of(batch.model(), batch.width());
             bins = known;
-            current = null;
         }
         return known;
     }
@@ -107,6 +104,5 @@ final class WindowDeltaProcessor extends ContextualProcessor<byte[], ScoredBatch
 
     private void clear() {
         parts.clear();
-        current = null;
     }
 }

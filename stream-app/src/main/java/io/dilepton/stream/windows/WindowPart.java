@@ -13,6 +13,11 @@ record WindowPart(String lane, long start, long end, ScoredBy model, WindowCount
 
     private static final int FORMAT = 1;
 
+    /** Tells whether an event of a time, microseconds since 1970, belongs to the window. */
+    boolean holds(long time) {
+        return time >= start && time < end;
+    }
+
     /** Returns the key of the window in the store. */
     String key() {
         return lane + "/" + start + "/" + model.name() + "/" + model.version();

@@ -2,6 +2,7 @@ package io.dilepton.stream.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dilepton.stream.ingest.IdTable.Sighting;
 import java.util.HashSet;
 import java.util.Random;
 import java.util.Set;
@@ -10,22 +11,33 @@ import org.junit.jupiter.api.Test;
 class IdTableTest {
 
     @Test
-    void shouldHoldWhatWasAddedAndNothingElseWhenItGrows() {
+    void shouldTellTheGenerationOfWhatWasAddedWhenItGrowsAndRotates() {
         long seed = 9;
         Random random = new Random(seed);
         IdTable table = new IdTable();
-        Set<Long> expected = new HashSet<>();
-        for (int i = 0; i < 50_000; i++) {
-            // Few bits, so that numbers repeat and slots collide; 0 is among them.
-            long id = random.nextInt(4) == 0 ? random.nextInt(2_000) : random.nextLong() & 0xFFFF00000FFFL;
-            assertThat(table.contains(id)).as("seed %d, %d", seed, id).isEqualTo(expected.contains(id));
-            table.add(id);
-            expected.add(id);
-            assertThat(table.contains(id)).isTrue();
+        Set<Long> present = new HashSet<>();
+        Set<Long> before = new HashSet<>();
+        int again = 0;
+        for (int i = 0; i < 80_000; i++) {
+            // Few bits, so that hashes repeat and slots collide; 0 is among them. The lowest bit is not kept.
+            long hash = random.nextInt(4) == 0 ? 2L * random.nextInt(2_000) : random.nextLong() & 0xFFFF00000FFEL;
+            Sighting expected =
+                    present.contains(hash) ? Sighting.PRESENT : before.contains(hash) ? Sighting.BEFORE : Sighting.NEW;
+            if (hash == 2) {
+                continue; // Stands for 0.
+            }
+            assertThat(table.add(hash | random.nextInt(2)))
+                    .as("seed %d, %d", seed, hash)
+                    .isEqualTo(expected);
+            present.add(hash);
+            again += expected == Sighting.BEFORE ? 1 : 0;
+            assertThat(table.size()).isEqualTo(present.size());
+            if (random.nextInt(9_000) == 0) {
+                table.rotate();
+                before = present;
+                present = new HashSet<>();
+            }
         }
-        table.add(0);
-        table.add(0);
-        expected.add(0L);
-        assertThat(table.size()).isEqualTo(expected.size());
+        assertThat(again).isGreaterThan(2_000);
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.management.ThreadMXBean;
 import io.dilepton.core.registry.FeatureReference;
 import io.dilepton.core.registry.ModelManifest;
+import io.dilepton.stream.flow.ScoredBatch;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -55,7 +56,7 @@ class InputBinsTest {
                 expected[offset + reference.bin(value)]++;
                 offset += reference.counts().size();
             }
-            bins.count(row, 0, probability, counts);
+            bins.count(new Rows(model, row, width, probability), 0, 1, counts);
         }
         assertThat(counts).isEqualTo(expected);
     }
@@ -64,38 +65,92 @@ class InputBinsTest {
     void shouldAllocateNothingWhenEventsAreCounted() {
         SplittableRandom random = new SplittableRandom(8);
         int width = 16;
-        InputBins bins = InputBins.of(model(width, random), width);
+        ModelManifest model = model(width, random);
+        InputBins bins = InputBins.of(model, width);
         WindowCounts counts = new WindowCounts(bins.model().bins());
-        float[] rows = new float[256 * width];
-        for (int i = 0; i < rows.length; i++) {
-            rows[i] = (float) random.nextGaussian();
+        float[] features = new float[256 * width];
+        for (int i = 0; i < features.length; i++) {
+            features[i] = (float) random.nextGaussian();
         }
-        count(counts, bins, rows, width, 40);
+        Rows rows = new Rows(model, features, width, 0.25f);
+        count(counts, bins, rows, 40);
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long before = threads.getCurrentThreadAllocatedBytes();
-        count(counts, bins, rows, width, 400);
+        count(counts, bins, rows, 400);
         long allocated = threads.getCurrentThreadAllocatedBytes() - before;
         assertThat(allocated / (400 * 256.0)).as("bytes an event").isLessThan(0.1);
         assertThat(counts.events()).isEqualTo(440 * 256);
     }
 
-    private static void count(WindowCounts counts, InputBins bins, float[] rows, int width, int batches) {
+    private static void count(WindowCounts counts, InputBins bins, Rows rows, int batches) {
         for (int batch = 0; batch < batches; batch++) {
-            for (int i = 0; i < 256; i++) {
-                counts.add(90 + i / 64.0, i / 256f, rows, i * width, bins);
-            }
+            counts.add(rows, 0, 100, bins);
+            counts.add(rows, 100, rows.size(), bins);
+        }
+    }
+
+    /** A batch that makes nothing when it is asked; all events have one score. */
+    private static final class Rows implements ScoredBatch {
+
+        private final ModelManifest model;
+        private final float[] features;
+        private final int width;
+        private final float score;
+
+        Rows(ModelManifest model, float[] features, int width, float score) {
+            this.model = model;
+            this.features = features;
+            this.width = width;
+            this.score = score;
+        }
+
+        @Override
+        public ModelManifest model() {
+            return model;
+        }
+
+        @Override
+        public float[] features() {
+            return features;
+        }
+
+        @Override
+        public int width() {
+            return width;
+        }
+
+        @Override
+        public int size() {
+            return features.length / width;
+        }
+
+        @Override
+        public long eventTime(int index) {
+            return index;
+        }
+
+        @Override
+        public double mass(int index) {
+            return 90 + index / 64.0;
+        }
+
+        @Override
+        public float probability(int index) {
+            return score;
         }
     }
 
     @Test
     void shouldReadBackWhatWasWritten() {
         SplittableRandom random = new SplittableRandom(3);
-        InputBins bins = InputBins.of(model(5, random), 5);
+        ModelManifest model = model(5, random);
+        InputBins bins = InputBins.of(model, 5);
         WindowCounts counts = new WindowCounts(bins.model().bins());
         for (int i = 0; i < 500; i++) {
             float[] row = new float[5];
             Arrays.setAll(new double[5], column -> row[column] = (float) random.nextGaussian());
-            counts.add(300 * random.nextDouble() - 50, random.nextFloat(), row, 0, bins);
+            FakeBatch.Event event = WindowDriver.event(0, 300 * random.nextDouble() - 50, random.nextFloat(), row);
+            counts.add(new FakeBatch(model, List.of(event), 5), 0, 1, bins);
         }
         WindowDelta delta = new WindowDelta(new WindowPart("z", -10, 5, bins.model(), counts), 63, Long.MIN_VALUE / 2);
         byte[] bytes = delta.toBytes();

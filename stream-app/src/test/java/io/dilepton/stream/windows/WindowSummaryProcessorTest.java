@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Test;
 class WindowSummaryProcessorTest {
 
     private static final InputBins BINS = InputBins.of(WindowDriver.model(1), 1);
+    private static final FakeBatch ONE_EVENT =
+            new FakeBatch(WindowDriver.model(1), List.of(WindowDriver.event(0, 91, 0.5f, 0f)), 1);
 
     private final MockProcessorContext<String, WindowSummary> context = new MockProcessorContext<>();
     private final HeldBack held = new HeldBack();
@@ -53,7 +55,7 @@ class WindowSummaryProcessorTest {
 
     private static Record<byte[], byte[]> delta(double seconds, double reached) {
         WindowCounts counts = new WindowCounts(0);
-        counts.add(91, 0.5f, new float[1], 0, BINS);
+        counts.add(ONE_EVENT, 0, 1, BINS);
         long start = Math.floorDiv(micros(seconds), 10_000_000L) * 10_000_000L;
         WindowPart part = new WindowPart("z", start, start + 10_000_000L, BINS.model(), counts);
         return new Record<>(new byte[0], new WindowDelta(part, 0, micros(reached)).toBytes(), 0);

@@ -360,7 +360,7 @@ class WindowTopologyTest {
     private static byte[] delta(int partition, double seconds, double reached) {
         InputBins bins = InputBins.of(MODEL, 1);
         WindowCounts counts = new WindowCounts(0);
-        counts.add(91, 0.5f, new float[1], 0, bins);
+        counts.add(new FakeBatch(MODEL, List.of(event(seconds, 91, 0.5f, 0f)), 1), 0, 1, bins);
         long start = Math.floorDiv(micros(seconds), 10_000_000L) * 10_000_000L;
         WindowPart part = new WindowPart("z", start, start + 10_000_000L, bins.model(), counts);
         return new WindowDelta(part, partition, micros(reached)).toBytes();

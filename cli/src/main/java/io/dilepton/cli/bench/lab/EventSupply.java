@@ -11,6 +11,7 @@ import io.dilepton.core.simulation.SimulationConfig;
 import io.dilepton.generator.emission.ProducerSettings;
 import io.dilepton.schemas.Topics;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -22,12 +23,22 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
-/** Simulated dielectron events, all different, each with its index as its event number; encoded as on the events topic. Thread-safe. */
+/**
+ * Simulated dielectron events, all different, each with its index as its event number; encoded as on the events topic. Their own clock runs at
+ * {@value #EVENTS_PER_SECOND} events a second, about what a stream scores: so a backlog is read as if it were live, and as many windows close in a
+ * second as would then. Thread-safe.
+ */
 public final class EventSupply {
+
+    /** Rate of the events by their own clock. */
+    public static final long EVENTS_PER_SECOND = 100_000;
+
+    private static final long NANOS = 1_000_000_000;
 
     private final DrellYanSimulator simulator;
     private final Serializer<io.dilepton.schemas.CollisionEvent> serializer;
     private final String bootstrap;
+    private final Instant start;
 
     /**
      * Makes a supply.
@@ -38,6 +49,7 @@ public final class EventSupply {
     public EventSupply(ClusterChild cluster, long seed) {
         this.simulator = new DrellYanSimulator(SimulationConfig.inclusive(Channel.ELECTRON), seed);
         this.bootstrap = cluster.bootstrap();
+        this.start = simulator.event(0).eventTime();
         this.serializer = AvroSerdes.forRecord(
                         io.dilepton.schemas.CollisionEvent.class, Map.of("schema.registry.url", cluster.registry()))
                 .serializer();
@@ -60,7 +72,9 @@ public final class EventSupply {
      * @return record
      */
     public ProducerRecord<byte[], byte[]> message(long index) {
-        return message(index, EventCodec.toAvro(simulator.event(index)));
+        io.dilepton.schemas.CollisionEvent event = EventCodec.toAvro(simulator.event(index));
+        event.setEventTime(start.plusNanos(index * (NANOS / EVENTS_PER_SECOND)));
+        return message(index, event);
     }
 
     /**
