@@ -1,6 +1,7 @@
 package io.dilepton.trainer;
 
 import io.dilepton.core.event.EventSplit;
+import io.dilepton.core.event.SplitRule;
 import io.dilepton.core.inference.OnnxModel;
 import io.dilepton.core.inference.Scorer;
 import io.dilepton.core.registry.FeatureReference;
@@ -17,25 +18,21 @@ import io.dilepton.trainer.export.ClassifierGraph;
 import io.dilepton.trainer.export.ParityCheck;
 import io.dilepton.trainer.export.SelfTestRows;
 import io.dilepton.trainer.export.TrainingReference;
-import io.dilepton.trainer.training.FittedEnsemble;
 import io.dilepton.trainer.training.HeldBack;
-import io.dilepton.trainer.training.TrainedEnsemble;
-import io.dilepton.trainer.training.TrainingPlan;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A trained network as it will serve: ONNX bytes, loaded into ONNX Runtime once to check parity, choose the threshold and measure. The
+ * A trained classifier as it will serve: ONNX bytes, loaded into ONNX Runtime once to check parity, choose the threshold and measure. The
  * metrics are so those of the very bytes that are published.
  */
 final class ModelExport {
 
     private final Task task;
     private final EventDataset dataset;
-    private final TrainingPlan plan;
-    private final TrainedEnsemble network;
+    private final TrainedClassifier classifier;
     private final Calibration calibration;
     private final byte[] onnx;
     private final double parity;
@@ -46,52 +43,44 @@ final class ModelExport {
     private final List<FeatureReference> reference;
 
     private ModelExport(
-            Task task,
-            EventDataset dataset,
-            TrainingPlan plan,
-            CalibrationMethod calibrationMethod,
-            FittedEnsemble fitted) {
+            Task task, EventDataset dataset, CalibrationMethod calibrationMethod, TrainedClassifier classifier) {
         this.task = task;
         this.dataset = dataset;
-        this.plan = plan;
-        this.network = fitted.network();
+        this.classifier = classifier;
         FeatureMatrix training = dataset.part(EventSplit.TRAIN);
-        HeldBack validation = fitted.heldBack();
+        HeldBack validation = classifier.heldBack();
         FeatureMatrix heldOut = dataset.part(EventSplit.HELD_OUT);
         Calibration calibration = Calibration.fit(calibrationMethod, validation.logits(), validation.labels());
-        this.onnx = ClassifierGraph.write(network.weights(), calibration, task.model(), metadata());
+        this.onnx = classifier.graph(calibration, task.model(), metadata());
         this.calibration = calibration;
         ModelArtifact draft = new ModelArtifact(manifest(0.5, Map.of()), onnx);
         try (OnnxModel model = OnnxModel.load(draft, dataset.features());
                 Scorer scorer = model.newScorer()) {
             float[] served = score(scorer, heldOut);
-            this.parity =
-                    ParityCheck.require(network.probabilities(calibration, heldOut.values(), heldOut.rows()), served);
+            this.parity = ParityCheck.require(
+                    classifier.probabilities(calibration, heldOut.values(), heldOut.rows()), served);
             float[] validationScores = calibration.probabilities(validation.logits());
             this.threshold = task.criterion().threshold(RocCurve.widened(validationScores), validation.labels());
-            this.evaluation = Evaluation.of("network", RocCurve.widened(served), heldOut, threshold, plan.seed());
-            this.calibrated = calibrated(calibration, network, heldOut, served, plan.seed());
+            this.evaluation =
+                    Evaluation.of(classifier.kind(), RocCurve.widened(served), heldOut, threshold, classifier.seed());
+            this.calibrated = calibrated(calibration, classifier, heldOut, served);
             this.selfTest = SelfTestRows.make(scorer, training, score(scorer, training));
             this.reference = TrainingReference.of(dataset.features(), training, validationScores);
         }
     }
 
     static ModelExport of(
-            Task task,
-            EventDataset dataset,
-            TrainingPlan plan,
-            CalibrationMethod calibrationMethod,
-            FittedEnsemble fitted) {
-        return new ModelExport(task, dataset, plan, calibrationMethod, fitted);
+            Task task, EventDataset dataset, CalibrationMethod calibrationMethod, TrainedClassifier classifier) {
+        return new ModelExport(task, dataset, calibrationMethod, classifier);
     }
 
     private static Calibrated calibrated(
-            Calibration calibration, TrainedEnsemble network, FeatureMatrix heldOut, float[] served, long seed) {
-        float[] raw = network.probabilities(heldOut.values(), heldOut.rows());
+            Calibration calibration, TrainedClassifier classifier, FeatureMatrix heldOut, float[] served) {
+        float[] raw = classifier.probabilities(heldOut.values(), heldOut.rows());
         return new Calibrated(
                 calibration,
-                Reliability.of(RocCurve.widened(raw), heldOut.labels(), seed),
-                Reliability.of(RocCurve.widened(served), heldOut.labels(), seed));
+                Reliability.of(RocCurve.widened(raw), heldOut.labels(), classifier.seed()),
+                Reliability.of(RocCurve.widened(served), heldOut.labels(), classifier.seed()));
     }
 
     Calibrated calibrated() {
@@ -124,14 +113,15 @@ final class ModelExport {
                 "model", task.model(),
                 "featureSet", dataset.features().name(),
                 "featureSetHash", dataset.features().hash(),
-                "seed", Long.toString(plan.seed()),
+                "seed", Long.toString(classifier.seed()),
                 "codeVersion", CodeVersion.TEXT,
                 "dataFingerprint", dataset.fingerprint());
     }
 
     private ModelManifest manifest(double decision, Map<String, Double> metrics) {
-        Map<String, String> hyperparameters = new TreeMap<>(plan.hyperparameters());
-        hyperparameters.put("bestEpoch", network.bestEpochs());
+        Map<String, String> hyperparameters = new TreeMap<>(classifier.hyperparameters());
+        hyperparameters.put("classifier", classifier.kind());
+        hyperparameters.put(SplitRule.KEY, dataset.splitRule().toString());
         hyperparameters.put("threshold", task.criterion().toString());
         hyperparameters.put("calibration", calibration.method().toString());
         if (!calibration.isIdentity()) {
@@ -145,7 +135,7 @@ final class ModelExport {
                 dataset.part(EventSplit.TRAIN).rows(),
                 dataset.part(EventSplit.VALIDATION).rows(),
                 dataset.part(EventSplit.HELD_OUT).rows(),
-                plan.seed(),
+                classifier.seed(),
                 CodeVersion.TEXT,
                 hyperparameters);
         return new ModelManifest(

@@ -15,6 +15,7 @@ import io.dilepton.trainer.evaluation.ThresholdCriterion;
 import io.dilepton.trainer.network.Preprocessing;
 import io.dilepton.trainer.physics.HiggsDecay;
 import io.dilepton.trainer.training.TrainingPlan;
+import io.dilepton.trainer.trees.BoostingPlan;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -38,6 +39,11 @@ public enum Task implements Labelling {
         }
 
         @Override
+        public BoostingPlan defaultTrees(long seed) {
+            return new BoostingPlan(600, 6, 0.05, 0.8, 0.8, 2, 1, seed);
+        }
+
+        @Override
         Preprocessing preprocessing(FeatureMatrix training) {
             return Preprocessing.standardising(training);
         }
@@ -56,6 +62,11 @@ public enum Task implements Labelling {
         @Override
         public TrainingPlan defaultPlan(long seed) {
             return new TrainingPlan(List.of(256, 128, 64), 0.2, 60, 15, 256, 0.005, 1e-5, 0.99, 0, 1, seed);
+        }
+
+        @Override
+        public BoostingPlan defaultTrees(long seed) {
+            return new BoostingPlan(600, 6, 0.05, 0.8, 0.8, 2, 1, seed);
         }
 
         @Override
@@ -98,6 +109,11 @@ public enum Task implements Labelling {
         @Override
         public TrainingPlan defaultPlan(long seed) {
             return new TrainingPlan(List.of(128, 64), 0.4, 50, 15, 256, 0.005, 1e-4, 0.99, 0, 5, seed).withFolds(5);
+        }
+
+        @Override
+        public BoostingPlan defaultTrees(long seed) {
+            return new BoostingPlan(300, 5, 0.05, 0.8, 0.6, 5, 2, seed);
         }
 
         @Override
@@ -195,6 +211,14 @@ public enum Task implements Labelling {
     Observables observables() {
         return Observables.NONE;
     }
+
+    /**
+     * Returns the default hyperparameters of boosted trees, chosen by cross-validation on rows that are not held out.
+     *
+     * @param seed seed of everything random
+     * @return plan of the trees
+     */
+    public abstract BoostingPlan defaultTrees(long seed);
 
     /** Measures what happens to a row before the first layer. */
     abstract Preprocessing preprocessing(FeatureMatrix training);

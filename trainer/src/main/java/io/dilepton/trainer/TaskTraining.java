@@ -1,18 +1,20 @@
 package io.dilepton.trainer;
 
 import io.dilepton.core.event.EventSplit;
-import io.dilepton.core.registry.ModelArtifact;
 import io.dilepton.trainer.dataset.EventDataset;
 import io.dilepton.trainer.dataset.FeatureMatrix;
 import io.dilepton.trainer.evaluation.CalibrationMethod;
 import io.dilepton.trainer.evaluation.RocCurve;
-import io.dilepton.trainer.network.Preprocessing;
 import io.dilepton.trainer.training.EnsembleTraining;
 import io.dilepton.trainer.training.FittedEnsemble;
+import io.dilepton.trainer.training.HeldBack;
 import io.dilepton.trainer.training.NetworkTraining;
 import io.dilepton.trainer.training.TrainedEnsemble;
 import io.dilepton.trainer.training.TrainingListener;
 import io.dilepton.trainer.training.TrainingPlan;
+import io.dilepton.trainer.trees.BoostedTrees;
+import io.dilepton.trainer.trees.BoostingPlan;
+import io.dilepton.trainer.trees.TreeBoosting;
 import java.util.Arrays;
 import java.util.List;
 
@@ -57,31 +59,75 @@ public final class TaskTraining {
             TrainingListener listener) {
         long started = System.nanoTime();
         FeatureMatrix training = dataset.part(EventSplit.TRAIN);
-        FeatureMatrix validation = dataset.part(EventSplit.VALIDATION);
-        Preprocessing preprocessing = task.preprocessing(training);
-        FittedEnsemble fitted = new EnsembleTraining(plan, listener).train(dataset, preprocessing);
+        FittedEnsemble fitted =
+                new EnsembleTraining(plan, listener).train(dataset, task.preprocessing(training));
         TrainedEnsemble network = fitted.network();
-        TrainedEnsemble logistic = new NetworkTraining(logisticPlan(plan), TrainingListener.SILENT)
-                .train(training, validation, preprocessing);
-        ModelExport export = ModelExport.of(task, dataset, plan, calibration, fitted);
-        Evaluation majority = majority(dataset, plan.seed());
-        Evaluation logisticRegression = logisticRegression(task, dataset, logistic, plan.seed());
-        ModelArtifact artifact = export.artifact(List.of(majority, logisticRegression));
+        return outcome(
+                task,
+                dataset,
+                calibration,
+                new TrainedClassifier.Network(plan, network, fitted.heldBack()),
+                network.epochs(),
+                network.members().get(0).bestEpoch(),
+                network.rowsPerCpuSecond(),
+                started);
+    }
+
+    /**
+     * Trains boosted trees and the baselines, exports, checks parity and measures.
+     *
+     * @param task the task
+     * @param dataset events of {@link Task#dataset()}
+     * @param plan hyperparameters of the trees
+     * @param calibration how the probabilities of the trees are calibrated, inside their graph
+     * @return the model, version 1 until it is published, with its metrics and those of the baselines; its epochs are trees
+     * @throws io.dilepton.trainer.trees.BoostingException when the library refuses, or does not load on this platform
+     * @throws io.dilepton.trainer.export.ParityException when ONNX Runtime computes something else than the trainer
+     */
+    public static TrainingOutcome train(
+            Task task, EventDataset dataset, BoostingPlan plan, CalibrationMethod calibration) {
+        long started = System.nanoTime();
+        BoostedTrees trees = TreeBoosting.train(dataset.part(EventSplit.TRAIN), plan);
+        FeatureMatrix validation = dataset.part(EventSplit.VALIDATION);
+        HeldBack heldBack = new HeldBack(trees.logits(validation.values(), validation.rows()), validation.labels());
+        return outcome(
+                task,
+                dataset,
+                calibration,
+                new TrainedClassifier.Trees(plan, trees, heldBack),
+                plan.rounds(),
+                plan.rounds(),
+                Double.NaN,
+                started);
+    }
+
+    private static TrainingOutcome outcome(
+            Task task,
+            EventDataset dataset,
+            CalibrationMethod calibration,
+            TrainedClassifier classifier,
+            int epochs,
+            int bestEpoch,
+            double rowsPerCpuSecond,
+            long started) {
+        ModelExport export = ModelExport.of(task, dataset, calibration, classifier);
+        Evaluation majority = majority(dataset, classifier.seed());
+        Evaluation logisticRegression = logisticRegression(task, dataset, classifier.seed());
         return new TrainingOutcome(
-                artifact,
+                export.artifact(List.of(majority, logisticRegression)),
                 majority,
                 logisticRegression,
                 export.evaluation(),
                 export.calibrated(),
-                network.epochs(),
-                network.members().get(0).bestEpoch(),
+                epochs,
+                bestEpoch,
                 export.parity(),
-                network.rowsPerCpuSecond(),
+                rowsPerCpuSecond,
                 (System.nanoTime() - started) / 1e9);
     }
 
-    private static TrainingPlan logisticPlan(TrainingPlan plan) {
-        return new TrainingPlan(List.of(), 0, 30, 10, 512, 0.03, 0, 0, 0, 1, plan.seed());
+    private static TrainingPlan logisticPlan(long seed) {
+        return new TrainingPlan(List.of(), 0, 30, 10, 512, 0.03, 0, 0, 0, 1, seed);
     }
 
     /** Always the more frequent class: every row has the same score, so AUC is one half. */
@@ -93,9 +139,12 @@ public final class TaskTraining {
         return Evaluation.of("majority class", scores, heldOut, 0.5, seed);
     }
 
-    private static Evaluation logisticRegression(Task task, EventDataset dataset, TrainedEnsemble network, long seed) {
+    private static Evaluation logisticRegression(Task task, EventDataset dataset, long seed) {
+        FeatureMatrix training = dataset.part(EventSplit.TRAIN);
         FeatureMatrix validation = dataset.part(EventSplit.VALIDATION);
         FeatureMatrix heldOut = dataset.part(EventSplit.HELD_OUT);
+        TrainedEnsemble network = new NetworkTraining(logisticPlan(seed), TrainingListener.SILENT)
+                .train(training, validation, task.preprocessing(training));
         double threshold = task.criterion()
                 .threshold(
                         RocCurve.widened(network.probabilities(validation.values(), validation.rows())),

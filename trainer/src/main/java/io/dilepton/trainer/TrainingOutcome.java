@@ -8,10 +8,10 @@ import io.dilepton.core.registry.ModelArtifact;
  * @param artifact the model; its version is 1 until it is published
  * @param majority the classifier that always says what is more frequent
  * @param logisticRegression logistic regression on the same features
- * @param network the model itself, scored by ONNX Runtime
+ * @param network the model itself, scored by ONNX Runtime: a network, or boosted trees
  * @param calibrated its calibration
- * @param epochs epochs that were run
- * @param bestEpoch epoch that the weights are from
+ * @param epochs epochs that were run, or trees that were grown
+ * @param bestEpoch epoch that the weights are from, or the last tree
  * @param parity largest difference between the trainer's probabilities and those of ONNX Runtime on the held-out rows
  * @param rowsPerCpuSecond training rows per second of CPU time; NaN where the platform does not measure it
  * @param seconds wall time of everything, baselines and evaluation included

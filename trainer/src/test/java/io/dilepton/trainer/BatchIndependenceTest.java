@@ -7,8 +7,10 @@ import io.dilepton.core.inference.OnnxModel;
 import io.dilepton.core.inference.Scorer;
 import io.dilepton.trainer.dataset.EventDataset;
 import io.dilepton.trainer.dataset.FeatureMatrix;
+import io.dilepton.trainer.evaluation.CalibrationMethod;
 import io.dilepton.trainer.training.TrainingListener;
 import io.dilepton.trainer.training.TrainingPlan;
+import io.dilepton.trainer.trees.BoostingPlan;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +38,19 @@ class BatchIndependenceTest {
         EventDataset dataset = builder.build();
         TrainingPlan plan = Task.Z_CANDIDATE.defaultPlan(1).withEpochs(epochs).withMembers(members);
         assertThat(plan.hidden()).containsExactly(256, 128, 64);
-        TrainingOutcome outcome = TaskTraining.train(Task.Z_CANDIDATE, dataset, plan, TrainingListener.SILENT);
+        requireSameBits(dataset, TaskTraining.train(Task.Z_CANDIDATE, dataset, plan, TrainingListener.SILENT));
+    }
+
+    @Test
+    void shouldScoreTheSameBitsWhenTheModelIsTrees() {
+        EventDataset.Builder builder = Task.Z_CANDIDATE.dataset();
+        ToyEvents.events(3000, 5).forEach(builder::add);
+        EventDataset dataset = builder.build();
+        BoostingPlan plan = Task.Z_CANDIDATE.defaultTrees(1).withRounds(50);
+        requireSameBits(dataset, TaskTraining.train(Task.Z_CANDIDATE, dataset, plan, CalibrationMethod.PLATT));
+    }
+
+    private static void requireSameBits(EventDataset dataset, TrainingOutcome outcome) {
         assertThat(outcome.calibrated().calibration().isIdentity()).isFalse();
         FeatureMatrix rows = dataset.part(EventSplit.TRAIN);
         try (OnnxModel model = OnnxModel.load(outcome.artifact(), dataset.features());

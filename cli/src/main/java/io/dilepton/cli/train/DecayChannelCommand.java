@@ -43,10 +43,9 @@ final class DecayChannelCommand implements Callable<Integer> {
     public Integer call() {
         TaskRun run = new TaskRun(
                 Task.DECAY_CHANNEL,
-                training.plan(Task.DECAY_CHANNEL),
-                training.calibration(),
+                training.of(Task.DECAY_CHANNEL),
                 output,
                 spec.commandLine());
-        return run.call(() -> TrainingEvents.read(data, null, Task.DECAY_CHANNEL.dataset()));
+        return run.call(() -> TrainingEvents.read(data, null, training.dataset(Task.DECAY_CHANNEL)));
     }
 }

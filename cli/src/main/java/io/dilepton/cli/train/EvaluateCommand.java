@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dilepton.cli.CommandFailure;
 import io.dilepton.core.event.EventSplit;
 import io.dilepton.core.event.LeptonFlavour;
+import io.dilepton.core.event.SplitRule;
 import io.dilepton.core.inference.ModelRefusedException;
 import io.dilepton.core.registry.ModelArtifact;
 import io.dilepton.core.registry.ModelDirectory;
@@ -76,7 +77,7 @@ public final class EvaluateCommand implements Callable<Integer> {
             defaultValue = "ALL",
             description =
                     "Which events to score: all, for files that training never saw, or those that training holds out of every file, by"
-                            + " the hash of their identity. Default: all.")
+                            + " the hash of their identity or run. Default: all.")
     private Part part;
 
     @Option(
@@ -97,7 +98,8 @@ public final class EvaluateCommand implements Callable<Integer> {
         try {
             ModelArtifact model = new ModelDirectory(directory).read();
             Task task = Task.of(model.manifest());
-            TrainingEvents events = TrainingEvents.toEvaluate(data, flavour, task.dataset());
+            TrainingEvents events =
+                    TrainingEvents.toEvaluate(data, flavour, task.dataset().splitBy(splitRule(model)));
             FeatureMatrix rows = events.dataset().parts(part.splits());
             if (rows.rows() == 0) {
                 throw CommandFailure.run("no event of the files can be scored: of " + events.events() + " events, "
@@ -112,6 +114,12 @@ public final class EvaluateCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw CommandFailure.usage(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** Models of before there was a choice were trained on a split by event. */
+    private static SplitRule splitRule(ModelArtifact model) {
+        String known = model.manifest().training().hyperparameters().get(SplitRule.KEY);
+        return known == null ? SplitRule.EVENT : SplitRule.of(known);
     }
 
     private void warn(ModelArtifact model, EventDataset dataset) {

@@ -43,8 +43,7 @@ final class HiggsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        TaskRun run = new TaskRun(
-                Task.HIGGS, physics.of(training.plan(Task.HIGGS)), training.calibration(), output, spec.commandLine());
-        return run.call(() -> TrainingEvents.read(data, null, Task.HIGGS.dataset()));
+        TaskRun run = new TaskRun(Task.HIGGS, training.of(Task.HIGGS, physics::of), output, spec.commandLine());
+        return run.call(() -> TrainingEvents.read(data, null, training.dataset(Task.HIGGS)));
     }
 }

@@ -19,7 +19,8 @@ final class ScoreTable {
     static String of(Task task, TrainingOutcome outcome) {
         return table(List.of(outcome.majority(), outcome.logisticRegression(), outcome.network()), "held-out events")
                 + "In brackets: 95% intervals by bootstrap. Thresholds: " + task.criterion()
-                + " on validation events; network "
+                + " on validation events; "
+                + outcome.network().classifier() + " "
                 + threshold(outcome.network())
                 + calibration(outcome.calibrated());
     }

@@ -6,14 +6,12 @@ import io.dilepton.cli.terminal.Terminal;
 import io.dilepton.core.event.EventSplit;
 import io.dilepton.core.registry.ModelDirectory;
 import io.dilepton.trainer.Task;
-import io.dilepton.trainer.TaskTraining;
 import io.dilepton.trainer.TrainingOutcome;
 import io.dilepton.trainer.dataset.EventDataset;
 import io.dilepton.trainer.dataset.FeatureMatrix;
-import io.dilepton.trainer.evaluation.CalibrationMethod;
 import io.dilepton.trainer.export.ParityException;
 import io.dilepton.trainer.training.TrainingDivergedException;
-import io.dilepton.trainer.training.TrainingPlan;
+import io.dilepton.trainer.trees.BoostingException;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -23,12 +21,11 @@ import picocli.CommandLine;
  * The course of one training, the same for every task.
  *
  * @param task what is trained
- * @param plan hyperparameters
- * @param calibration how the model is calibrated
+ * @param training how
  * @param output where the model goes
  * @param command the command, whose streams are written to
  */
-record TaskRun(Task task, TrainingPlan plan, CalibrationMethod calibration, TrainOutput output, CommandLine command) {
+record TaskRun(Task task, Training training, TrainOutput output, CommandLine command) {
 
     /** Reads, trains and finishes; returns the exit code. */
     int call(Supplier<TrainingEvents> source) {
@@ -44,8 +41,8 @@ record TaskRun(Task task, TrainingPlan plan, CalibrationMethod calibration, Trai
     private TrainingOutcome trained(EventDataset dataset) {
         try (TrainingProgress progress =
                 new TrainingProgress(new ProgressLine(command.getErr(), Terminal.isError(), System::nanoTime))) {
-            return TaskTraining.train(task, dataset, plan, calibration, progress);
-        } catch (TrainingDivergedException | ParityException e) {
+            return training.run(dataset, progress);
+        } catch (TrainingDivergedException | ParityException | BoostingException e) {
             throw CommandFailure.run(String.valueOf(e.getMessage()));
         }
     }

@@ -1,15 +1,56 @@
 package io.dilepton.cli.train;
 
 import io.dilepton.cli.CommandFailure;
+import io.dilepton.core.event.SplitRule;
 import io.dilepton.trainer.Task;
+import io.dilepton.trainer.TaskTraining;
+import io.dilepton.trainer.dataset.EventDataset;
 import io.dilepton.trainer.evaluation.CalibrationMethod;
 import io.dilepton.trainer.training.TrainingPlan;
+import io.dilepton.trainer.trees.BoostingPlan;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Hyperparameters on the command line; what is not given is as in {@link Task#defaultPlan}. */
 final class TrainingOptions {
+
+    /** What is trained. */
+    enum Kind {
+        NETWORK,
+        TREES
+    }
+
+    @Option(
+            names = "--model",
+            paramLabel = "network|trees",
+            defaultValue = "NETWORK",
+            description =
+                    "What to train: a neural network, or gradient-boosted trees, the yardstick that networks are measured against."
+                            + " Default: network.")
+    private Kind kind;
+
+    @Option(
+            names = "--split",
+            paramLabel = "event|run",
+            defaultValue = "EVENT",
+            description =
+                    "What stays together when events are split into those to train on, to validate and held out: each event for itself,"
+                            + " or all events of a run. Default: event.")
+    private SplitRule split;
+
+    @Option(names = "--trees", paramLabel = "N", description = "With --model trees: number of trees.")
+    private @Nullable Integer trees;
+
+    @Option(
+            names = "--depth",
+            paramLabel = "N",
+            description = "With --model trees: most decisions on the way to a leaf.")
+    private @Nullable Integer depth;
 
     @Option(
             names = "--seed",
@@ -91,11 +132,56 @@ final class TrainingOptions {
         return seed;
     }
 
-    CalibrationMethod calibration() {
-        return calibration;
+    /** The data set that the events are added to. */
+    EventDataset.Builder dataset(Task task) {
+        return task.dataset().splitBy(split);
     }
 
-    TrainingPlan plan(Task task) {
+    /** The training that the options ask for. */
+    Training of(Task task) {
+        return of(task, plan -> plan);
+    }
+
+    /** The same, with something more about a network. */
+    Training of(Task task, UnaryOperator<TrainingPlan> more) {
+        if (kind == Kind.TREES) {
+            refuse(
+                    "networks",
+                    Arrays.asList(epochs, patience, batch, dropout, weightDecay, members, folds),
+                    !hidden.isEmpty() || !more.apply(task.defaultPlan(seed)).equals(task.defaultPlan(seed)));
+            BoostingPlan plan = boosting(task);
+            return (dataset, listener) -> TaskTraining.train(task, dataset, plan, calibration);
+        }
+        refuse("trees", Arrays.asList(trees, depth), false);
+        TrainingPlan plan = more.apply(plan(task));
+        return (dataset, listener) -> TaskTraining.train(task, dataset, plan, calibration, listener);
+    }
+
+    private void refuse(String others, List<? extends @Nullable Object> options, boolean more) {
+        if (more || options.stream().anyMatch(Objects::nonNull)) {
+            throw CommandFailure.usage("some of the options are for " + others + ", but --model is "
+                    + kind.name().toLowerCase(Locale.ROOT) + ": see --help");
+        }
+    }
+
+    private BoostingPlan boosting(Task task) {
+        BoostingPlan plan = task.defaultTrees(seed);
+        try {
+            return new BoostingPlan(
+                    or(trees, plan.rounds()),
+                    or(depth, plan.depth()),
+                    or(learningRate, plan.learningRate()),
+                    plan.subsample(),
+                    plan.columns(),
+                    plan.leastWeight(),
+                    plan.l2(),
+                    seed);
+        } catch (IllegalArgumentException e) {
+            throw CommandFailure.usage(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private TrainingPlan plan(Task task) {
         TrainingPlan plan = task.defaultPlan(seed);
         try {
             return new TrainingPlan(

@@ -52,11 +52,13 @@ final class TrainingReport {
                 .put("threshold", manifest.threshold())
                 .put("dataFingerprint", dataset.fingerprint())
                 .put("seed", manifest.training().seed());
+        double speed = outcome.rowsPerCpuSecond();
         report.putObject("training")
+                .put("split", dataset.splitRule().toString())
                 .put("epochs", outcome.epochs())
                 .put("bestEpoch", outcome.bestEpoch())
                 .put("parity", outcome.parity())
-                .put("rowsPerCpuSecond", outcome.rowsPerCpuSecond())
+                .put("rowsPerCpuSecond", Double.isNaN(speed) ? null : (Double) speed)
                 .put("seconds", outcome.seconds());
         ObjectNode calibration = report.putObject("calibration")
                 .put("method", outcome.calibrated().calibration().method().toString())

@@ -59,13 +59,12 @@ final class ZCandidateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        TaskRun run = new TaskRun(
-                Task.Z_CANDIDATE, training.plan(Task.Z_CANDIDATE), training.calibration(), output, spec.commandLine());
+        TaskRun run = new TaskRun(Task.Z_CANDIDATE, training.of(Task.Z_CANDIDATE), output, spec.commandLine());
         return run.call(() -> events(spec.commandLine().getErr()));
     }
 
     private TrainingEvents events(PrintWriter err) {
-        EventDataset.Builder builder = Task.Z_CANDIDATE.dataset();
+        EventDataset.Builder builder = training.dataset(Task.Z_CANDIDATE);
         if (!data.isEmpty()) {
             if (simulate != null) {
                 throw CommandFailure.usage("give --data or --simulate, not both");

@@ -3,6 +3,7 @@ package io.dilepton.trainer.dataset;
 import io.dilepton.core.event.CollisionEvent;
 import io.dilepton.core.event.EventId;
 import io.dilepton.core.event.EventSplit;
+import io.dilepton.core.event.SplitRule;
 import io.dilepton.core.features.FeatureSet;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -15,12 +16,13 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Labelled feature rows of events, split by {@link EventSplit}. Immutable once built; built in one pass, so that events may come from a
+ * Labelled feature rows of events, split by a {@link SplitRule}. Immutable once built; built in one pass, so that events may come from a
  * reader or a simulation that holds one at a time.
  */
 public final class EventDataset {
 
     private final FeatureSet features;
+    private final SplitRule splitRule;
     private final Map<EventSplit, FeatureMatrix> parts;
     private final Map<EventSplit, FeatureMatrix> observables;
     private final List<String> datasets;
@@ -30,6 +32,7 @@ public final class EventDataset {
 
     private EventDataset(Builder builder) {
         features = builder.features;
+        splitRule = builder.splitRule;
         parts = new EnumMap<>(EventSplit.class);
         builder.parts.forEach((split, rows) -> parts.put(split, rows.build()));
         observables = new EnumMap<>(EventSplit.class);
@@ -70,6 +73,15 @@ public final class EventDataset {
      */
     public FeatureSet features() {
         return features;
+    }
+
+    /**
+     * Returns what stayed together when the events were split.
+     *
+     * @return the rule
+     */
+    public SplitRule splitRule() {
+        return splitRule;
     }
 
     /**
@@ -170,8 +182,11 @@ public final class EventDataset {
         private final Set<EventId> seen = new HashSet<>();
         private final Set<String> datasets = new TreeSet<>();
         private final DataFingerprint fingerprint;
+        private final Set<Long> runs = new HashSet<>();
         private final float[] row;
         private final float[] observation;
+        private SplitRule splitRule = SplitRule.EVENT;
+        private int probed;
         private long notApplicable;
         private long duplicates;
 
@@ -191,12 +206,23 @@ public final class EventDataset {
         }
 
         /**
+         * Sets what stays together when the events are split; by event where nothing is said.
+         *
+         * @param rule the rule
+         * @return this
+         */
+        public Builder splitBy(SplitRule rule) {
+            splitRule = rule;
+            return this;
+        }
+
+        /**
          * Adds an event. One to which the feature set does not apply, whose label is not known, or whose identity was seen before, is counted
          * and passed over.
          *
          * @param event the event
          * @return this
-         * @throws UnusableDatasetException when a feature of the event is not finite
+         * @throws UnusableDatasetException when a feature of the event is not finite, or follows its identity or truth
          */
         public Builder add(CollisionEvent event) {
             if (!features.appliesTo(event) || !labelling.knows(event)) {
@@ -214,13 +240,18 @@ public final class EventDataset {
                             + features.features().get(i).name() + " of event " + event.id() + " is " + row[i]);
                 }
             }
+            if (probed < IdentityProbe.EVENTS) {
+                probed++;
+                IdentityProbe.require(features, event, row);
+            }
             boolean signal = labelling.isSignal(event);
-            Objects.requireNonNull(parts.get(EventSplit.of(event.id()))).add(row, signal, labelling.weight(event));
+            EventSplit part = splitRule.part(event.id());
+            Objects.requireNonNull(parts.get(part)).add(row, signal, labelling.weight(event));
             if (observation.length > 0) {
                 observables.extract(event, observation);
-                Objects.requireNonNull(observed.get(EventSplit.of(event.id())))
-                        .add(observation, signal, labelling.weight(event));
+                Objects.requireNonNull(observed.get(part)).add(observation, signal, labelling.weight(event));
             }
+            runs.add(event.id().runNumber());
             fingerprint.add(event.id(), row, signal);
             if (event.dataset() != null) {
                 datasets.add(event.dataset());
@@ -236,6 +267,9 @@ public final class EventDataset {
          */
         public EventDataset build() {
             EventDataset dataset = new EventDataset(this);
+            if (splitRule == SplitRule.RUN) {
+                TrainabilityCheck.requireRuns(runs.size());
+            }
             TrainabilityCheck.require(dataset);
             return dataset;
         }

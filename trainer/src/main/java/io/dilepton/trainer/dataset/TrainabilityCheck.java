@@ -15,7 +15,17 @@ final class TrainabilityCheck {
     /** Fewest rows of either class to validate or to measure on. */
     static final int OTHER_ROWS = 4;
 
+    /** Fewest runs that can be shared out among three parts. */
+    static final int RUNS = 8;
+
     private TrainabilityCheck() {}
+
+    static void requireRuns(int runs) {
+        if (runs < RUNS) {
+            throw new UnusableDatasetException("a split by run needs events of at least " + RUNS
+                    + " runs, and these are of " + runs + ": split by event, or give files of more runs");
+        }
+    }
 
     static void require(EventDataset dataset) {
         for (EventSplit split : EventSplit.values()) {

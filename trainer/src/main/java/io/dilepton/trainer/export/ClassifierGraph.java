@@ -1,6 +1,5 @@
 package io.dilepton.trainer.export;
 
-import ai.onnx.proto.OnnxMl;
 import io.dilepton.trainer.evaluation.Calibration;
 import io.dilepton.trainer.network.LayerWeights;
 import io.dilepton.trainer.network.NetworkWeights;
@@ -8,7 +7,6 @@ import io.dilepton.trainer.network.Preprocessing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.tribuo.util.onnx.ONNXContext;
 import org.tribuo.util.onnx.ONNXPlaceholder;
 import org.tribuo.util.onnx.ONNXRef;
@@ -25,8 +23,6 @@ public final class ClassifierGraph {
 
     /** Name of the output tensor. */
     public static final String OUTPUT = "probability";
-
-    private static final int IR_VERSION = 8;
 
     private ClassifierGraph() {}
 
@@ -65,7 +61,7 @@ public final class ClassifierGraph {
             logits.add(logit(graph, prepared, prefix, members.get(member).layers()));
         }
         graph.assignTo(VoteGraph.write(graph, logits, calibration), output);
-        return bytes(graph, metadata);
+        return OnnxFile.bytes(graph, metadata);
     }
 
     private static ONNXRef<?> logit(ONNXContext graph, ONNXRef<?> prepared, String prefix, List<LayerWeights> layers) {
@@ -96,17 +92,5 @@ public final class ClassifierGraph {
                 name + ".normalised",
                 Map.of("epsilon", (float) LayerWeights.Normalisation.EPSILON));
         return normalised.apply(Operator.RELU);
-    }
-
-    private static byte[] bytes(ONNXContext graph, Map<String, String> metadata) {
-        OnnxMl.ModelProto.Builder model = OnnxMl.ModelProto.newBuilder()
-                .setIrVersion(IR_VERSION)
-                .setProducerName("dilepton-streams")
-                .setGraph(graph.buildGraph())
-                .addOpsetImport(OnnxMl.OperatorSetIdProto.newBuilder().setVersion(Operator.OPSET));
-        new TreeMap<>(metadata)
-                .forEach((key, value) -> model.addMetadataProps(
-                        OnnxMl.StringStringEntryProto.newBuilder().setKey(key).setValue(value)));
-        return model.build().toByteArray();
     }
 }

@@ -1,27 +1,71 @@
 package io.dilepton.trainer.export;
 
 import ai.onnx.proto.OnnxMl.AttributeProto.AttributeType;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.tribuo.util.onnx.ONNXAttribute;
 import org.tribuo.util.onnx.ONNXOperator;
 
-/** An operator of the standard ONNX domain: those that the library's own list lacks, and its {@code Gemm} with a bias. */
-record Operator(String name, int inputs, Map<String, ONNXAttribute> attributes) implements ONNXOperator {
+/** An operator of ONNX: those that the library's own list lacks, and its {@code Gemm} with a bias. */
+record Operator(String domain, int version, String name, int inputs, Map<String, ONNXAttribute> attributes)
+        implements ONNXOperator {
 
     /** Version of the operator set that the graphs are written for. */
     static final int OPSET = 17;
 
-    static final Operator GEMM = new Operator("Gemm", 3, attribute("transB", AttributeType.INT));
+    /** Domain of the operators for classical models. */
+    static final String ML_DOMAIN = "ai.onnx.ml";
+
+    /** Version of that operator set. */
+    static final int ML_OPSET = 3;
+
+    static final Operator GEMM = standard("Gemm", 3, attribute("transB", AttributeType.INT));
     static final Operator BATCH_NORMALISATION =
-            new Operator("BatchNormalization", 5, attribute("epsilon", AttributeType.FLOAT));
-    static final Operator RELU = new Operator("Relu", 1, Map.of());
-    static final Operator CLIP = new Operator("Clip", 3, Map.of());
-    static final Operator LOG = new Operator("Log", 1, Map.of());
-    static final Operator NEGATE = new Operator("Neg", 1, Map.of());
-    static final Operator REDUCE_LOG_SUM = new Operator("ReduceLogSum", 1, attribute("axes", AttributeType.INTS));
-    static final Operator EQUAL = new Operator("Equal", 2, Map.of());
-    static final Operator CONCAT_PAIR = new Operator("Concat", 2, attribute("axis", AttributeType.INT));
+            standard("BatchNormalization", 5, attribute("epsilon", AttributeType.FLOAT));
+    static final Operator RELU = standard("Relu", 1, Map.of());
+    static final Operator CLIP = standard("Clip", 3, Map.of());
+    static final Operator LOG = standard("Log", 1, Map.of());
+    static final Operator NEGATE = standard("Neg", 1, Map.of());
+    static final Operator REDUCE_LOG_SUM = standard("ReduceLogSum", 1, attribute("axes", AttributeType.INTS));
+    static final Operator EQUAL = standard("Equal", 2, Map.of());
+    static final Operator CONCAT_PAIR = standard("Concat", 2, attribute("axis", AttributeType.INT));
+
+    /** The sum of one leaf per tree. Nodes are rows of the arrays; a leaf is named by tree and node in the arrays {@code target_…}. */
+    static final Operator TREE_ENSEMBLE = new Operator(
+            ML_DOMAIN,
+            ML_OPSET,
+            "TreeEnsembleRegressor",
+            1,
+            attributes(Map.of(
+                    AttributeType.INT,
+                    List.of("n_targets"),
+                    AttributeType.STRINGS,
+                    List.of("nodes_modes"),
+                    AttributeType.FLOATS,
+                    List.of("nodes_values", "target_weights"),
+                    AttributeType.INTS,
+                    List.of(
+                            "nodes_treeids",
+                            "nodes_nodeids",
+                            "nodes_featureids",
+                            "nodes_truenodeids",
+                            "nodes_falsenodeids",
+                            "nodes_missing_value_tracks_true",
+                            "target_treeids",
+                            "target_nodeids",
+                            "target_ids"))));
+
+    private static Operator standard(String name, int inputs, Map<String, ONNXAttribute> attributes) {
+        return new Operator("", OPSET, name, inputs, attributes);
+    }
+
+    private static Map<String, ONNXAttribute> attributes(Map<AttributeType, List<String>> names) {
+        Map<String, ONNXAttribute> attributes = new LinkedHashMap<>();
+        names.forEach((type, ofType) -> ofType.forEach(name -> attributes.putAll(attribute(name, type))));
+        return Map.copyOf(attributes);
+    }
 
     private static Map<String, ONNXAttribute> attribute(String name, AttributeType type) {
         return Map.of(name, new ONNXAttribute(name, type, true));
@@ -59,11 +103,11 @@ record Operator(String name, int inputs, Map<String, ONNXAttribute> attributes) 
 
     @Override
     public int getOpVersion() {
-        return OPSET;
+        return version;
     }
 
     @Override
     public String getOpDomain() {
-        return "";
+        return domain;
     }
 }

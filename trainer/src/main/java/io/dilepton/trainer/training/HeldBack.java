@@ -12,7 +12,7 @@ public final class HeldBack {
      * @param logits logit of each row; given away
      * @param labels true for signal; given away
      */
-    HeldBack(double[] logits, boolean[] labels) {
+    public HeldBack(double[] logits, boolean[] labels) {
         this.logits = logits;
         this.labels = labels;
     }

@@ -76,15 +76,9 @@ public record TrainedEnsemble(List<TrainedNetwork> members) {
      * @return one probability per row
      */
     public float[] probabilities(Calibration calibration, float[] features, int rows) {
-        if (calibration.isIdentity()) {
-            return probabilities(features, rows);
-        }
-        double[] logits = logits(features, rows);
-        float[] probabilities = new float[rows];
-        for (int row = 0; row < rows; row++) {
-            probabilities[row] = (float) calibration.probability(logits[row]);
-        }
-        return probabilities;
+        return calibration.isIdentity()
+                ? probabilities(features, rows)
+                : calibration.probabilities(logits(features, rows));
     }
 
     /**
