@@ -1,5 +1,6 @@
 package io.dilepton.cli;
 
+import io.dilepton.cli.audit.AuditCommand;
 import io.dilepton.cli.bench.BenchCommand;
 import io.dilepton.cli.bench.worker.WorkerCommand;
 import io.dilepton.cli.cluster.ClusterCommand;
@@ -38,6 +39,7 @@ import picocli.CommandLine.Spec;
             ReplayCommand.class,
             TrainCommand.class,
             EvaluateCommand.class,
+            AuditCommand.class,
             ReproduceCommand.class,
             ModelsCommand.class,
             DlqCommand.class,

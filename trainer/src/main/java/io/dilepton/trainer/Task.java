@@ -164,6 +164,21 @@ public enum Task implements Labelling {
     }
 
     /**
+     * Finds a task by its name.
+     *
+     * @param model name of the task and its model
+     * @return the task
+     * @throws IllegalArgumentException when there is none of that name; the message lists those that there are
+     */
+    public static Task named(String model) {
+        return Arrays.stream(values())
+                .filter(task -> task.model.equals(model))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no task is named '" + model + "'; known: "
+                        + Arrays.stream(values()).map(Task::model).collect(Collectors.joining(", "))));
+    }
+
+    /**
      * Returns the name of the task, which is that of its model.
      *
      * @return such as {@code z-candidate}

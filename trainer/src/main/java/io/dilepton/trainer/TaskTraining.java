@@ -59,8 +59,7 @@ public final class TaskTraining {
             TrainingListener listener) {
         long started = System.nanoTime();
         FeatureMatrix training = dataset.part(EventSplit.TRAIN);
-        FittedEnsemble fitted =
-                new EnsembleTraining(plan, listener).train(dataset, task.preprocessing(training));
+        FittedEnsemble fitted = new EnsembleTraining(plan, listener).train(dataset, task.preprocessing(training));
         TrainedEnsemble network = fitted.network();
         return outcome(
                 task,

@@ -41,11 +41,7 @@ final class DecayChannelCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        TaskRun run = new TaskRun(
-                Task.DECAY_CHANNEL,
-                training.of(Task.DECAY_CHANNEL),
-                output,
-                spec.commandLine());
+        TaskRun run = new TaskRun(Task.DECAY_CHANNEL, training.of(Task.DECAY_CHANNEL), output, spec.commandLine());
         return run.call(() -> TrainingEvents.read(data, null, training.dataset(Task.DECAY_CHANNEL)));
     }
 }

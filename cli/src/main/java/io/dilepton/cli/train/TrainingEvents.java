@@ -2,10 +2,6 @@ package io.dilepton.cli.train;
 
 import io.dilepton.cli.CommandFailure;
 import io.dilepton.core.event.LeptonFlavour;
-import io.dilepton.core.reader.EventFile;
-import io.dilepton.core.reader.ReadResult;
-import io.dilepton.core.reader.ReaderOptions;
-import io.dilepton.core.reader.UnreadableFileException;
 import io.dilepton.core.simulation.Channel;
 import io.dilepton.core.simulation.DrellYanSimulator;
 import io.dilepton.core.simulation.SimulationConfig;
@@ -48,23 +44,8 @@ public record TrainingEvents(EventDataset dataset, long events, long rejected) {
             @Nullable LeptonFlavour flavour,
             EventDataset.Builder builder,
             Function<EventDataset.Builder, EventDataset> end) {
-        long events = 0;
-        long rejected = 0;
-        for (Path path : files) {
-            try (EventFile file = EventFile.open(path, ReaderOptions.defaults().withFlavour(flavour))) {
-                while (file.hasNext()) {
-                    if (file.next() instanceof ReadResult.Accepted accepted) {
-                        builder.add(accepted.event());
-                        events++;
-                    } else {
-                        rejected++;
-                    }
-                }
-            } catch (UnreadableFileException e) {
-                throw CommandFailure.usage(String.valueOf(e.getMessage()));
-            }
-        }
-        return new TrainingEvents(end.apply(builder), events, rejected);
+        FileEvents read = FileEvents.read(files, flavour, builder::add);
+        return new TrainingEvents(end.apply(builder), read.events(), read.rejected());
     }
 
     static TrainingEvents simulate(long count, long seed, EventDataset.Builder builder) {

@@ -161,7 +161,7 @@ public final class FeatureMatrix {
     }
 
     /** Rows that grow one by one. */
-    static final class Builder {
+    public static final class Builder {
 
         private final int width;
         private float[] values;
@@ -170,15 +170,26 @@ public final class FeatureMatrix {
         private boolean weighted = true;
         private int rows;
 
-        Builder(int width) {
+        /**
+         * Begins a matrix without rows.
+         *
+         * @param width number of columns, positive
+         */
+        public Builder(int width) {
             this.width = width;
             this.values = new float[1024 * width];
             this.labels = new boolean[1024];
             this.weights = new double[1024];
         }
 
-        /** Adds a row; NaN is the weight of one that has none, and makes the whole sample unweighted. */
-        void add(float[] row, boolean label, double weight) {
+        /**
+         * Adds a row.
+         *
+         * @param row values, one per column; copied
+         * @param label true for signal
+         * @param weight expected number of events that the row stands for; NaN for none, which makes the whole sample unweighted
+         */
+        public void add(float[] row, boolean label, double weight) {
             if (rows == labels.length) {
                 int capacity = Math.multiplyExact(2, rows);
                 values = Arrays.copyOf(values, Math.multiplyExact(capacity, width));
@@ -192,7 +203,12 @@ public final class FeatureMatrix {
             rows++;
         }
 
-        FeatureMatrix build() {
+        /**
+         * Ends the matrix.
+         *
+         * @return the rows in the order of adding
+         */
+        public FeatureMatrix build() {
             return new FeatureMatrix(
                     width,
                     Arrays.copyOf(values, rows * width),
