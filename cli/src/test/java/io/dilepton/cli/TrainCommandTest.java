@@ -85,6 +85,29 @@ class TrainCommandTest {
     }
 
     @Test
+    void shouldSayWhichPhysicsTermsMakeNoSense() {
+        String directory = home.resolve("model").toString();
+        assertThat(run("train", "higgs", "--data", "a.csv", "--out", directory, "--lambda-mass", "1"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("weights of physics terms need a form: literal or differentiable");
+        assertThat(run(
+                        "train",
+                        "higgs",
+                        "--data",
+                        "a.csv",
+                        "--out",
+                        directory,
+                        "--physics",
+                        "literal",
+                        "--lambda-mass",
+                        "1",
+                        "--lambda-decorrelation",
+                        "0.1"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("decorrelation needs the differentiable form");
+    }
+
+    @Test
     void shouldExitWithOneWhenTheEventsCannotTrain() {
         assertThat(run("train", "z-candidate", "--simulate=30", "--out", home.toString()))
                 .isEqualTo(1);

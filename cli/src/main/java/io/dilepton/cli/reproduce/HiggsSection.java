@@ -49,7 +49,7 @@ final class HiggsSection implements Section {
         EventDataset dataset = TrainingEvents.read(
                         List.of(setting.data().file(SourceFile.HIGGS_CHALLENGE)), null, Task.HIGGS.dataset())
                 .dataset();
-        List<SeedScores> plain = scores(setting, dataset, new Variant("plain network", PhysicsPlan.NONE));
+        List<SeedScores> plain = scores(setting, dataset, new Variant("plain network", PhysicsPlan.NONE), List.of());
         String protocol = String.format(
                 Locale.ROOT,
                 "%,d held-out rows, %d seeds",
@@ -58,7 +58,8 @@ final class HiggsSection implements Section {
         List<Row> rows = new ArrayList<>();
         List<Row> differences = new ArrayList<>();
         for (Variant variant : variants()) {
-            SeedComparison comparison = SeedComparison.of(plain, scores(setting, dataset, variant), setting.seed());
+            SeedComparison comparison =
+                    SeedComparison.of(plain, scores(setting, dataset, variant, plain), setting.seed());
             if (rows.isEmpty()) {
                 rows.addAll(rows("plain network", comparison.first(), PAPER, protocol));
             }
@@ -71,13 +72,10 @@ final class HiggsSection implements Section {
     }
 
     private static List<Variant> variants() {
-        PhysicsPlan all = PhysicsPlan.recommended(PhysicsForm.DIFFERENTIABLE);
         return List.of(
-                new Variant("PINN literal", PhysicsPlan.recommended(PhysicsForm.LITERAL)),
-                new Variant(
-                        "PINN three terms",
-                        new PhysicsPlan(all.form(), all.mass(), all.angle(), all.energy(), 0, 0, 0)),
-                new Variant("PINN all terms", all));
+                new Variant("PINN literal", PhysicsPlan.published(PhysicsForm.LITERAL)),
+                new Variant("PINN differentiable", PhysicsPlan.published(PhysicsForm.DIFFERENTIABLE)),
+                new Variant("PINN with additions", PhysicsPlan.extended()));
     }
 
     private static List<Row> rows(
@@ -93,27 +91,39 @@ final class HiggsSection implements Section {
         return rows;
     }
 
-    /** Scores of the held-out rows by a model for each seed. */
-    private static List<SeedScores> scores(Setting setting, EventDataset dataset, Variant variant) {
+    /**
+     * Scores of the held-out rows by a model for each seed. Where the first seed gives what the plain network gives, to the last bit, the way of training adds
+     * nothing, and the plain network's scores stand for the other seeds.
+     */
+    private static List<SeedScores> scores(
+            Setting setting, EventDataset dataset, Variant variant, List<SeedScores> plain) {
         FeatureMatrix heldOut = dataset.part(EventSplit.HELD_OUT);
         FeatureMatrix decays = dataset.observables(EventSplit.HELD_OUT).orElseThrow();
         WeighedRows rows = new WeighedRows(heldOut.labels(), heldOut.weights(), decays.column(HiggsDecay.MASS));
         List<SeedScores> scores = new ArrayList<>();
         for (long seed : setting.seeds()) {
-            TrainingPlan plan = Task.HIGGS.defaultPlan(seed).withPhysics(variant.physics());
-            ModelArtifact model = TaskTraining.train(
-                            Task.HIGGS,
-                            dataset,
-                            setting.quick() ? plan.withMembers(QUICK_MEMBERS) : plan,
-                            report -> setting.progress()
-                                    .accept(variant.name() + ", seed " + seed + ", epoch " + report.epoch() + "/"
-                                            + report.epochs()))
-                    .artifact();
-            scores.add(new SeedScores(
+            ModelArtifact model = model(setting, dataset, variant, seed);
+            SeedScores own = new SeedScores(
                     rows,
                     ModelEvaluation.scores(model, heldOut),
-                    model.manifest().threshold()));
+                    model.manifest().threshold());
+            if (scores.isEmpty() && !plain.isEmpty() && own.isSameAs(plain.get(0))) {
+                return plain;
+            }
+            scores.add(own);
         }
         return scores;
+    }
+
+    private static ModelArtifact model(Setting setting, EventDataset dataset, Variant variant, long seed) {
+        TrainingPlan plan = Task.HIGGS.defaultPlan(seed).withPhysics(variant.physics());
+        return TaskTraining.train(
+                        Task.HIGGS,
+                        dataset,
+                        setting.quick() ? plan.withMembers(QUICK_MEMBERS) : plan,
+                        report -> setting.progress()
+                                .accept(variant.name() + ", seed " + seed + ", epoch " + report.epoch() + "/"
+                                        + report.epochs()))
+                .artifact();
     }
 }

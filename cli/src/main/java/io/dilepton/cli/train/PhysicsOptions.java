@@ -56,7 +56,7 @@ final class PhysicsOptions {
             paramLabel = "X",
             description =
                     "Weight of the squared distance correlation of probability and mass over background. Without any of the weights:"
-                            + " those that were found by search.")
+                            + " mass, angle and energy, as found by search.")
     private @Nullable Double decorrelation;
 
     /** Adds the terms to a plan. */
@@ -64,7 +64,7 @@ final class PhysicsOptions {
         boolean isGiven = Stream.of(mass, angle, energy, momentum, collinear, decorrelation)
                 .anyMatch(Objects::nonNull);
         if (form != PhysicsForm.NONE && !isGiven) {
-            return plan.withPhysics(PhysicsPlan.recommended(form));
+            return plan.withPhysics(PhysicsPlan.published(form));
         }
         try {
             return plan.withPhysics(new PhysicsPlan(

@@ -1,5 +1,6 @@
 package io.dilepton.trainer.evaluation;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -32,6 +33,16 @@ public final class SeedScores {
         for (int i = 0; i < rising.length; i++) {
             falling[i] = rising[rising.length - 1 - i];
         }
+    }
+
+    /**
+     * Tells whether another training gave every row the same score, to the last bit.
+     *
+     * @param other the other training
+     * @return whether all scores and the threshold are equal
+     */
+    public boolean isSameAs(SeedScores other) {
+        return threshold == other.threshold && Arrays.equals(scores, other.scores);
     }
 
     WeighedRows rows() {
