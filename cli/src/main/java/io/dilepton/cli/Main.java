@@ -15,6 +15,7 @@ import io.dilepton.cli.reproduce.ReproduceCommand;
 import io.dilepton.cli.rescore.RescoreCommand;
 import io.dilepton.cli.simulate.SimulateCommand;
 import io.dilepton.cli.stream.StreamCommand;
+import io.dilepton.cli.study.AugmentStudyCommand;
 import io.dilepton.cli.subscribe.SubscribeCommand;
 import io.dilepton.cli.train.EvaluateCommand;
 import io.dilepton.cli.train.TrainCommand;
@@ -40,6 +41,7 @@ import picocli.CommandLine.Spec;
             TrainCommand.class,
             EvaluateCommand.class,
             AuditCommand.class,
+            AugmentStudyCommand.class,
             ReproduceCommand.class,
             ModelsCommand.class,
             DlqCommand.class,

@@ -44,7 +44,7 @@ public enum Task implements Labelling {
         }
 
         @Override
-        Preprocessing preprocessing(FeatureMatrix training) {
+        public Preprocessing preprocessing(FeatureMatrix training) {
             return Preprocessing.standardising(training);
         }
     },
@@ -70,7 +70,7 @@ public enum Task implements Labelling {
         }
 
         @Override
-        Preprocessing preprocessing(FeatureMatrix training) {
+        public Preprocessing preprocessing(FeatureMatrix training) {
             boolean[] charges = new boolean[training.width()];
             for (int i = 0; i < charges.length; i++) {
                 charges[i] = features().features().get(i).name().startsWith("charge");
@@ -117,7 +117,7 @@ public enum Task implements Labelling {
         }
 
         @Override
-        Preprocessing preprocessing(FeatureMatrix training) {
+        public Preprocessing preprocessing(FeatureMatrix training) {
             List<String> units = features().features().stream()
                     .map(feature -> feature.unit())
                     .toList();
@@ -235,6 +235,11 @@ public enum Task implements Labelling {
      */
     public abstract BoostingPlan defaultTrees(long seed);
 
-    /** Measures what happens to a row before the first layer. */
-    abstract Preprocessing preprocessing(FeatureMatrix training);
+    /**
+     * Measures what happens to a row before the first layer.
+     *
+     * @param training rows that weights will be fitted on
+     * @return the preprocessing
+     */
+    public abstract Preprocessing preprocessing(FeatureMatrix training);
 }

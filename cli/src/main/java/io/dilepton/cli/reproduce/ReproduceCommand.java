@@ -31,7 +31,8 @@ public final class ReproduceCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "STUDY",
             converter = Study.Converter.class,
-            description = "Which study: seed-001 (Z candidates), seed-004 (Higgs candidates).")
+            description =
+                    "Which study: seed-000 (decay channels), seed-001 (Z candidates), seed-004 (Higgs candidates).")
     private Study study = Study.named("seed-001");
 
     @Option(

@@ -1,6 +1,7 @@
 package io.dilepton.cli.reproduce;
 
 import io.dilepton.cli.terminal.TextTable;
+import io.dilepton.trainer.evaluation.Interval;
 import java.util.List;
 import java.util.Locale;
 
@@ -25,16 +26,18 @@ record Reproduced(String title, List<Row> rows) {
                     row.name(),
                     paper == null ? "" : paper.toString(),
                     number("%.4f", row.ours().value()),
-                    String.format(
-                            Locale.ROOT,
-                            "[%.4f, %.4f]",
-                            row.ours().interval().low(),
-                            row.ours().interval().high()),
+                    interval(row.ours().interval()),
                     number("%+.4f", row.difference()),
                     row.verdict().toString(),
                     row.protocol());
         }
         return title + System.lineSeparator() + table;
+    }
+
+    private static String interval(Interval interval) {
+        return Double.isNaN(interval.low())
+                ? ""
+                : String.format(Locale.ROOT, "[%.4f, %.4f]", interval.low(), interval.high());
     }
 
     private static String number(String format, double value) {

@@ -15,6 +15,10 @@ import picocli.CommandLine.TypeConversionException;
 record Study(String id, String title, List<Section> sections) {
 
     private static final List<Study> ALL = List.of(
+            new Study(
+                    "seed-000",
+                    "Decay channels of the Z boson, with generative models",
+                    List.of(new AugmentationSection())),
             new Study("seed-001", "Z candidates in dielectron events", List.of(new ZCandidateSection())),
             new Study("seed-004", "Physics-informed networks for the Higgs boson", List.of(new HiggsSection())));
 

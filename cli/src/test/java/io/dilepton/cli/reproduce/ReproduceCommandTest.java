@@ -40,7 +40,7 @@ class ReproduceCommandTest {
     void shouldRefuseWhatItCannotDoBeforeAnyTraining(@TempDir Path directory) {
         CommandRun unknown = CommandRun.of("reproduce", "seed-009", "--data", directory.toString());
         assertThat(unknown.exitCode()).isEqualTo(2);
-        assertThat(unknown.err()).contains("no study is named 'seed-009'; known: seed-001");
+        assertThat(unknown.err()).contains("no study is named 'seed-009'; known: seed-000, seed-001");
         CommandRun empty = CommandRun.of("reproduce", "seed-001", "--data", directory.toString());
         assertThat(empty.exitCode()).isEqualTo(2);
         assertThat(empty.err()).contains("./dilepton data fetch dielectron-2010");

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** What a data set must have before training makes sense. */
-final class TrainabilityCheck {
+public final class TrainabilityCheck {
 
     /** Fewest rows of either class to fit weights on. */
     static final int TRAIN_ROWS = 20;
@@ -29,7 +29,7 @@ final class TrainabilityCheck {
 
     static void require(EventDataset dataset) {
         for (EventSplit split : EventSplit.values()) {
-            requireBothClasses(split, dataset.part(split), split == EventSplit.TRAIN ? TRAIN_ROWS : OTHER_ROWS);
+            requireBothClasses(split, dataset.part(split));
         }
         float[] deviation = Standardisation.of(dataset.part(EventSplit.TRAIN)).deviation();
         List<Feature> features = dataset.features().features();
@@ -45,7 +45,15 @@ final class TrainabilityCheck {
         }
     }
 
-    private static void requireBothClasses(EventSplit split, FeatureMatrix rows, int fewest) {
+    /**
+     * Requires rows of both classes.
+     *
+     * @param split part that the rows are used as
+     * @param rows the rows
+     * @throws UnusableDatasetException when a class has too few
+     */
+    public static void requireBothClasses(EventSplit split, FeatureMatrix rows) {
+        int fewest = split == EventSplit.TRAIN ? TRAIN_ROWS : OTHER_ROWS;
         int signal = rows.positives();
         int background = rows.rows() - signal;
         if (signal < fewest || background < fewest) {

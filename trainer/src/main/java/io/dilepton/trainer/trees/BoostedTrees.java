@@ -62,6 +62,33 @@ public final class BoostedTrees {
         return logits;
     }
 
+    /**
+     * Finds the leaves of rows.
+     *
+     * @param features row-major float32 [rows, width]; {@link FeatureSet#MISSING} where a value is missing
+     * @param rows number of rows, at least 1
+     * @return node number of the leaf, [rows, trees]
+     */
+    public int[][] leaves(float[] features, int rows) {
+        try (NativeRows matrix = new NativeRows(features, rows, width)) {
+            Booster booster = NativeRows.booster(library);
+            try {
+                float[][] predicted = booster.predictLeaf(matrix.handle(), 0);
+                int[][] leaves = new int[rows][trees.size()];
+                for (int row = 0; row < rows; row++) {
+                    for (int tree = 0; tree < leaves[row].length; tree++) {
+                        leaves[row][tree] = (int) predicted[row][tree];
+                    }
+                }
+                return leaves;
+            } finally {
+                booster.dispose();
+            }
+        } catch (XGBoostError e) {
+            throw new BoostingException(e);
+        }
+    }
+
     private float[] predict(float[] features, int rows, boolean margin) {
         float[] values = new float[rows];
         if (rows == 0) {

@@ -21,11 +21,27 @@ public final class TreeBoosting {
      * @throws BoostingException when the library refuses, or does not load on this platform
      */
     public static BoostedTrees train(FeatureMatrix training, BoostingPlan plan) {
+        return grow(training, plan.parameters(), plan.rounds());
+    }
+
+    /**
+     * Grows a random forest.
+     *
+     * @param training rows of both classes
+     * @param plan hyperparameters
+     * @return the trees; their probabilities mean little
+     * @throws BoostingException when the library refuses, or does not load on this platform
+     */
+    public static BoostedTrees forest(FeatureMatrix training, ForestPlan plan) {
+        return grow(training, plan.parameters(), 1);
+    }
+
+    private static BoostedTrees grow(FeatureMatrix training, Map<String, Object> parameters, int rounds) {
         try (NativeRows rows = new NativeRows(training.values(), training.rows(), training.width())) {
             float[] weights = new float[training.rows()];
             Arrays.fill(weights, 1);
             rows.learnFrom(training.labels(), weights);
-            Booster booster = XGBoost.train(rows.handle(), plan.parameters(), plan.rounds(), Map.of(), null, null);
+            Booster booster = XGBoost.train(rows.handle(), parameters, rounds, Map.of(), null, null);
             try {
                 return new BoostedTrees(training.width(), booster.toByteArray("json"));
             } finally {
