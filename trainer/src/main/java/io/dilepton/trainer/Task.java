@@ -40,7 +40,7 @@ public enum Task implements Labelling {
 
         @Override
         public BoostingPlan defaultTrees(long seed) {
-            return new BoostingPlan(600, 6, 0.05, 0.8, 0.8, 2, 1, seed);
+            return new BoostingPlan(800, 8, 0.05, 0.8, 0.8, 1, 1, seed);
         }
 
         @Override
@@ -66,7 +66,7 @@ public enum Task implements Labelling {
 
         @Override
         public BoostingPlan defaultTrees(long seed) {
-            return new BoostingPlan(600, 6, 0.05, 0.8, 0.8, 2, 1, seed);
+            return new BoostingPlan(500, 6, 0.03, 0.7, 0.5, 10, 5, seed);
         }
 
         @Override
@@ -113,7 +113,7 @@ public enum Task implements Labelling {
 
         @Override
         public BoostingPlan defaultTrees(long seed) {
-            return new BoostingPlan(300, 5, 0.05, 0.8, 0.6, 5, 2, seed);
+            return new BoostingPlan(300, 6, 0.03, 0.7, 0.5, 10, 5, seed);
         }
 
         @Override
