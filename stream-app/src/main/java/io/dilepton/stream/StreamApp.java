@@ -229,6 +229,13 @@ public final class StreamApp implements AutoCloseable {
         }
     }
 
+    /** A record that a topic refuses would stop the application, again after each start: it has to be known before it is sent. */
+    private static int mostBytes(StreamConfig config, ScoringTopology topology) {
+        try (TopicAdmin admin = new TopicAdmin(config.clientConfig(), PATIENCE)) {
+            return admin.leastMessageBytes(topology.outputs());
+        }
+    }
+
     private KafkaStreams newStreams(StreamConfig config, EventFormat format, MeterRegistry registry) {
         Properties properties = KafkaStreamsSettings.of(config, GroupMembership.settle(config, PATIENCE));
         BatchLimits limits =
@@ -237,8 +244,8 @@ public final class StreamApp implements AutoCloseable {
                 config.duplicates().policy(), config.duplicates().window(), DuplicateLimits.DEFAULT_CAPACITY);
         ScoringTopology topology = new ScoringTopology(
                 format, models.lanes(), limits, duplicates, registry, meters, windows(config, registry));
-        KafkaStreams made =
-                new KafkaStreams(topology.build(config.processing().startFrom().reset()), properties);
+        KafkaStreams made = new KafkaStreams(
+                topology.build(config.processing().startFrom().reset(), mostBytes(config, topology)), properties);
         made.setUncaughtExceptionHandler(this::stopFor);
         made.setStateListener((now, before) -> {
             if (now == KafkaStreams.State.RUNNING) {

@@ -92,6 +92,26 @@ public final class TopicAdmin implements AutoCloseable {
     }
 
     /**
+     * Asks how large a batch of records may be.
+     *
+     * @param topics topics that exist
+     * @return the least {@code max.message.bytes} of them
+     * @throws TopicException if no broker answers in time
+     */
+    public int leastMessageBytes(List<String> topics) {
+        List<ConfigResource> resources = topics.stream()
+                .map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name))
+                .toList();
+        int least = Integer.MAX_VALUE;
+        for (Config config :
+                await("describe topics", admin.describeConfigs(resources).all()).values()) {
+            ConfigEntry found = config.get(TopicConfig.MAX_MESSAGE_BYTES_CONFIG);
+            least = found == null ? least : Math.min(least, Integer.parseInt(found.value()));
+        }
+        return least;
+    }
+
+    /**
      * A partition that its broker does not serve yet refuses the first batch of an idempotent producer and may take the second, after
      * which the first is out of order for good and lost at the delivery timeout. Only the leader answers for an offset.
      */

@@ -27,6 +27,9 @@ public record Reason(String code) {
     /** A feature of the event is not a finite number, so that no model can score it. */
     public static final Reason FEATURES_UNDEFINED = new Reason("features.undefined");
 
+    /** What would be written about the event, with the headers that it came with, is larger than the output topics take. */
+    public static final Reason OUTPUT_TOO_LARGE = new Reason("output.too.large");
+
     private static final Map<InvalidEventException.Reason, Reason> INVALID = invalid();
 
     /**
@@ -46,7 +49,7 @@ public record Reason(String code) {
      */
     public static List<Reason> all() {
         List<Reason> all = new ArrayList<>(INVALID.values());
-        all.addAll(List.of(VALUE_MISSING, VALUE_TOO_LARGE, VALUE_UNDECODABLE, FEATURES_UNDEFINED));
+        all.addAll(List.of(VALUE_MISSING, VALUE_TOO_LARGE, VALUE_UNDECODABLE, FEATURES_UNDEFINED, OUTPUT_TOO_LARGE));
         return all;
     }
 

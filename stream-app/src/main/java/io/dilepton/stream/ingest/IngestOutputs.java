@@ -11,8 +11,9 @@ import java.util.Map;
  * @param enriched gets enriched events
  * @param scorers get the candidates of their lanes
  * @param deadLetters gets records that are no events
+ * @param mostBytes largest record, with key and headers, that the topics of events take
  */
-public record IngestOutputs(String enriched, Map<Lane, String> scorers, String deadLetters) {
+public record IngestOutputs(String enriched, Map<Lane, String> scorers, String deadLetters, int mostBytes) {
 
     /** Copies. */
     public IngestOutputs {

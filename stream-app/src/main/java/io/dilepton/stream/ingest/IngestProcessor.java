@@ -17,6 +17,8 @@ import io.dilepton.stream.flow.SourceRecord;
 import io.dilepton.stream.flow.StreamMeters;
 import java.time.Instant;
 import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -34,6 +36,12 @@ public final class IngestProcessor extends ContextualProcessor<byte[], byte[], b
 
     /** Largest value that is taken for an event, bytes: twice as much still fits a Kafka message of default size. */
     public static final int MAX_EVENT_BYTES = 512 * 1024;
+
+    /** What a scored event may have on top of an enriched one, and a batch on top of its record, bytes. */
+    private static final int SCORED_MORE = 4 * 1024;
+
+    /** Lengths of a header's key and value, bytes. */
+    private static final int HEADER_MORE = 10;
 
     private final EventCoder coder;
     private final EventKey keys = new EventKey();
@@ -141,8 +149,15 @@ public final class IngestProcessor extends ContextualProcessor<byte[], byte[], b
         CollisionEvent event = encoded.event();
         Enrichment enrichment = Enrichment.of(event);
         byte[] key = keys.bytes(event.id(), source.key());
-        Record<byte[], Object> out =
-                new Record<>(key, coder.enriched(encoded, enrichment), record.timestamp(), record.headers());
+        byte[] enriched = coder.enriched(encoded, enrichment);
+        long bytes = key.length + enriched.length + bytes(record.headers()) + SCORED_MORE;
+        if (bytes > outputs.mostBytes()) {
+            String detail = "what is written about the event has up to " + bytes
+                    + " bytes with its headers, more than the " + outputs.mostBytes() + " that the output topics take";
+            reject(record, new DeadLetter(source, Reason.OUTPUT_TOO_LARGE, detail));
+            return;
+        }
+        Record<byte[], Object> out = new Record<>(key, enriched, record.timestamp(), record.headers());
         ledger.enriched();
         context().forward(out, outputs.enriched());
         for (int i = 0; i < lanes.length; i++) {
@@ -152,6 +167,15 @@ public final class IngestProcessor extends ContextualProcessor<byte[], byte[], b
             }
         }
         ledger.passedOver(PassedOver.of(event));
+    }
+
+    private static long bytes(Headers headers) {
+        long bytes = 0;
+        for (Header header : headers) {
+            byte[] value = header.value();
+            bytes += HEADER_MORE + 3L * header.key().length() + (value == null ? 0 : value.length);
+        }
+        return bytes;
     }
 
     private void reject(Record<byte[], byte[]> record, DeadLetter letter) {

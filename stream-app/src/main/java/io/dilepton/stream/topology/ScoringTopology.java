@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.AutoOffsetReset;
@@ -92,15 +93,16 @@ public final class ScoringTopology {
      * Draws the graph. Touches nothing outside.
      *
      * @param startFrom where an application without committed offsets begins
+     * @param mostBytes largest record that the topics of events take, as {@link #outputs} has
      * @return a new topology
      */
-    public Topology build(AutoOffsetReset startFrom) {
+    public Topology build(AutoOffsetReset startFrom, int mostBytes) {
         var bytesIn = new ByteArrayDeserializer();
         var bytesOut = new ByteArraySerializer();
         Map<Lane, String> scorers = new EnumMap<>(Lane.class);
         lanes.forEach(lane -> scorers.put(lane.lane(), scorer(lane)));
         String[] scorerNames = scorers.values().toArray(new String[0]);
-        IngestOutputs outputs = new IngestOutputs(ENRICHED_SINK, scorers, DEAD_LETTER);
+        IngestOutputs outputs = new IngestOutputs(ENRICHED_SINK, scorers, DEAD_LETTER, mostBytes);
         Topology topology = new Topology()
                 .addSource(startFrom, EVENTS, new ArrivalTime(), bytesIn, bytesIn, Topics.EVENTS)
                 .addProcessor(INGEST, () -> new IngestProcessor(format.newCoder(), duplicates, outputs, meters), EVENTS)
@@ -118,6 +120,16 @@ public final class ScoringTopology {
             windows.addSummaries(topology, lanes.stream().map(ScoringLane::lane).toList());
         }
         return IngestProcessor.addStores(topology, duplicates, INGEST);
+    }
+
+    /**
+     * Names the topics that hold a record about each event.
+     *
+     * @return topics
+     */
+    public List<String> outputs() {
+        Stream<String> scored = lanes.stream().map(lane -> lane.lane().topic());
+        return Stream.concat(Stream.of(Topics.ENRICHED, Topics.SHADOW), scored).toList();
     }
 
     private void addLane(Topology topology, ScoringLane lane) {

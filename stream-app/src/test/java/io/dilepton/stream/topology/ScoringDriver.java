@@ -47,6 +47,9 @@ import org.jspecify.annotations.Nullable;
 /** The topology in the real format, on a registry in memory, with champions and a challenger that the test chooses. */
 final class ScoringDriver implements AutoCloseable {
 
+    /** What a topic takes by default. */
+    static final int MOST_BYTES = 1_048_588;
+
     static final Instant ARRIVAL = Instant.parse("2026-01-02T03:04:05Z");
 
     final Serde<CollisionEvent> eventSerde;
@@ -109,7 +112,7 @@ final class ScoringDriver implements AutoCloseable {
                 new WindowSettings.PeakSettings(60, 120, false));
         WindowTopology windows = new WindowTopology(settings, new WindowMeters(meterRegistry), summaryWriter);
         return new ScoringTopology(format, lanes, limits, duplicates, meterRegistry, meters, windows)
-                .build(AutoOffsetReset.earliest());
+                .build(AutoOffsetReset.earliest(), MOST_BYTES);
     }
 
     byte[] bytes(CollisionEvent event) {

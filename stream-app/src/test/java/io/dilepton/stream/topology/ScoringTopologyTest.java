@@ -205,6 +205,22 @@ class ScoringTopologyTest {
     }
 
     @Test
+    void shouldDeadLetterWhenTheOutputWouldBeLargerThanItsTopicTakes() {
+        RecordHeaders headers = new RecordHeaders();
+        headers.add("padding", new byte[ScoringDriver.MOST_BYTES - 4_200]);
+        driver.send("its key", driver.bytes(Events.muons(1)), headers);
+        TestRecord<byte[], byte[]> letter = driver.deadLetters.readRecord();
+        assertThat(header(letter.headers(), DeadLetterHeaders.REASON)).isEqualTo("output.too.large");
+        assertThat(letter.value()).isEqualTo(driver.bytes(Events.muons(1)));
+        assertThat(driver.enriched.isEmpty()).isTrue();
+
+        headers.remove("padding").add("padding", new byte[ScoringDriver.MOST_BYTES - 8_000]);
+        driver.send("its key", driver.bytes(Events.muons(2)), headers);
+        assertThat(driver.deadLetters.isEmpty()).isTrue();
+        assertThat(driver.enriched.readRecord().value()).isNotNull();
+    }
+
+    @Test
     void shouldScoreByTheNextChampionWhenItWasSwapped() {
         FakeModel first = new FakeModel(1, () -> 0.25);
         FakeModel second = new FakeModel(2, () -> 0.75);

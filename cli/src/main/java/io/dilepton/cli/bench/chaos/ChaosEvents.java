@@ -17,6 +17,9 @@ final class ChaosEvents {
     /** The ratio of the two transverse momenta then overflows, which makes a feature undefined. */
     private static final double VANISHING_PT = 1e-300;
 
+    /** A header with which a record just passes, and what is written about its event does not. */
+    private static final int BULK_BYTES = 1024 * 1024 - 2 * 1024;
+
     private final EventSupply supply;
 
     ChaosEvents(EventSupply supply) {
@@ -28,7 +31,8 @@ final class ChaosEvents {
         NO_AVRO(Fate.DEAD_LETTERED),
         NO_VALUE(Fate.DEAD_LETTERED),
         NEGATIVE_PT(Fate.DEAD_LETTERED),
-        OVERFLOW(Fate.UNSCORABLE);
+        OVERFLOW(Fate.UNSCORABLE),
+        BULKY(Fate.DEAD_LETTERED);
 
         private final Fate fate;
 
@@ -74,6 +78,10 @@ final class ChaosEvents {
             case NEGATIVE_PT -> {
                 event.getLeptons().get(0).setPt(-1);
                 yield supply.message(index, event);
+            }
+            case BULKY -> {
+                sound.headers().add("padding", new byte[BULK_BYTES]);
+                yield sound;
             }
             case OVERFLOW -> {
                 event.getLeptons().get(0).setPt(VANISHING_PT);

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A small run of the faults that cost least time; all of them at length are what the command is for. */
 class BenchChaosIT {
 
-    private static final int EVENTS = 12_000;
+    private static final int EVENTS = 12_500;
     /** Each five-hundredth record is poison, of four kinds in turn. */
     private static final int POISON = EVENTS / 500;
 
@@ -52,10 +52,11 @@ class BenchChaosIT {
         assertThat(report.path("duplicated").asInt(-1)).isZero();
         assertThat(report.path("faults")).hasSize(3);
         JsonNode reasons = report.path("deadLetteredBy");
-        assertThat(reasons.path("value.undecodable").asInt()).isEqualTo(POISON / 4);
-        assertThat(reasons.path("value.missing").asInt()).isEqualTo(POISON / 4);
-        assertThat(reasons.path("event.pt").asInt()).isEqualTo(POISON / 4);
-        assertThat(reasons.path("features.undefined").asInt()).isEqualTo(POISON / 4);
+        assertThat(reasons.path("value.undecodable").asInt()).isEqualTo(POISON / 5);
+        assertThat(reasons.path("value.missing").asInt()).isEqualTo(POISON / 5);
+        assertThat(reasons.path("event.pt").asInt()).isEqualTo(POISON / 5);
+        assertThat(reasons.path("features.undefined").asInt()).isEqualTo(POISON / 5);
+        assertThat(reasons.path("output.too.large").asInt()).isEqualTo(POISON / 5);
     }
 
     @Test
