@@ -8,6 +8,9 @@ import io.dilepton.core.registry.ModelCatalogue;
 import io.dilepton.core.registry.ModelManifest;
 import io.dilepton.core.registry.ModelPublisher;
 import io.dilepton.core.registry.Promotion;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -67,9 +70,23 @@ final class Scene implements AutoCloseable {
     }
 
     /** Adds an instance of the same application, not started. */
+    /**
+     * A state directory in which nothing can be written, as when its disk is full, since it lies below a file: what the product keeps is in
+     * memory and in topics.
+     */
+    private Path unwritable(String name) {
+        try {
+            Path file = directory.resolve("full-" + name);
+            Files.write(file, new byte[0]);
+            return file.resolve("state");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     Instance addInstance() {
         String name = "app-" + (char) ('a' + instances.size());
-        settings.put("state.dir", directory.resolve("state-" + name).toString());
+        settings.put("state.dir", unwritable(name).toString());
         Instance instance = new Instance(name, directory, settings);
         instances.add(instance);
         return instance;
