@@ -17,6 +17,7 @@ final class Printer {
         this.condition = condition;
         this.left = limit;
         this.out = out;
+        out.print(rows.head());
     }
 
     /** Prints an event if the condition holds; tells whether more are wanted. */

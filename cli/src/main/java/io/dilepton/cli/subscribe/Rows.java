@@ -6,6 +6,15 @@ import io.dilepton.schemas.ScoredEvent;
 interface Rows {
 
     /**
+     * Returns what is to be printed before any event, though none may come.
+     *
+     * @return lines, each with its line end; empty for none
+     */
+    default String head() {
+        return "";
+    }
+
+    /**
      * Returns what is to be printed for an event, headers that are due included.
      *
      * @param event the event
