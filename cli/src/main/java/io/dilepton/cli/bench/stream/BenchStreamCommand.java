@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Measures throughput, processor time, allocation, memory and latency of the stream on a broker of its own, beside Kafka Streams alone, the model alone, "
                     + "and scoring one by one. All are measured in turns in one run: on a noisy machine only their ratios mean something.",
-            "A full run takes about half an hour on two cores."
+            "A full run takes about 40 minutes on two cores."
         })
 public final class BenchStreamCommand implements Callable<Integer> {
 
