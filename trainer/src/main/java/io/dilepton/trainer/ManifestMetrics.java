@@ -1,10 +1,8 @@
 package io.dilepton.trainer;
 
-import io.dilepton.trainer.evaluation.BinaryMetrics;
+import io.dilepton.trainer.evaluation.Estimate;
 import io.dilepton.trainer.evaluation.Interval;
-import io.dilepton.trainer.evaluation.MetricIntervals;
 import io.dilepton.trainer.evaluation.Reliability;
-import io.dilepton.trainer.evaluation.Significance;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -14,16 +12,11 @@ final class ManifestMetrics {
     private final Map<String, Double> metrics = new TreeMap<>();
 
     void add(String prefix, Evaluation evaluation) {
-        BinaryMetrics measured = evaluation.metrics();
-        MetricIntervals intervals = evaluation.intervals();
-        add(prefix + "accuracy", measured.accuracy(), intervals.accuracy());
-        add(prefix + "precision", measured.precision(), intervals.precision());
-        add(prefix + "recall", measured.recall(), intervals.recall());
-        add(prefix + "f1", measured.f1(), intervals.f1());
-        add(prefix + "auc", measured.auc(), intervals.auc());
-        Significance significance = evaluation.significance();
-        if (significance != null) {
-            add(prefix + "ams", significance.ams(), significance.interval());
+        for (Metric metric : Metric.values()) {
+            Estimate estimate = metric.of(evaluation);
+            if (estimate != null) {
+                add(prefix + metric.key(), estimate.value(), estimate.interval());
+            }
         }
     }
 

@@ -6,6 +6,7 @@ import io.dilepton.core.event.Truth;
 import io.dilepton.core.features.FeatureSet;
 import io.dilepton.core.features.FeatureSets;
 import io.dilepton.core.features.ZWindow;
+import io.dilepton.core.kinematics.PairMass;
 import io.dilepton.core.registry.ModelManifest;
 import io.dilepton.trainer.dataset.EventDataset;
 import io.dilepton.trainer.dataset.FeatureMatrix;
@@ -107,6 +108,11 @@ public enum Task implements Labelling {
         }
 
         @Override
+        public double mass(CollisionEvent event) {
+            return event.mmcMass();
+        }
+
+        @Override
         public TrainingPlan defaultPlan(long seed) {
             return new TrainingPlan(List.of(128, 64), 0.4, 50, 15, 256, 0.005, 1e-4, 0.99, 0, 5, seed).withFolds(5);
         }
@@ -203,6 +209,17 @@ public enum Task implements Labelling {
      */
     public ThresholdCriterion criterion() {
         return criterion;
+    }
+
+    /**
+     * Returns the mass whose spectrum is looked at: here, that of the two leptons.
+     *
+     * @param event event whose label is known
+     * @return mass, GeV; NaN where the event has none
+     */
+    @Override
+    public double mass(CollisionEvent event) {
+        return PairMass.of(event.first(), event.second());
     }
 
     /**

@@ -6,6 +6,7 @@ import io.dilepton.trainer.dataset.FeatureMatrix;
 import io.dilepton.trainer.evaluation.CalibrationMethod;
 import io.dilepton.trainer.evaluation.RocCurve;
 import io.dilepton.trainer.training.EnsembleTraining;
+import io.dilepton.trainer.training.EpochReport;
 import io.dilepton.trainer.training.FittedEnsemble;
 import io.dilepton.trainer.training.HeldBack;
 import io.dilepton.trainer.training.NetworkTraining;
@@ -15,6 +16,7 @@ import io.dilepton.trainer.training.TrainingPlan;
 import io.dilepton.trainer.trees.BoostedTrees;
 import io.dilepton.trainer.trees.BoostingPlan;
 import io.dilepton.trainer.trees.TreeBoosting;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -59,13 +61,19 @@ public final class TaskTraining {
             TrainingListener listener) {
         long started = System.nanoTime();
         FeatureMatrix training = dataset.part(EventSplit.TRAIN);
-        FittedEnsemble fitted = new EnsembleTraining(plan, listener).train(dataset, task.preprocessing(training));
+        List<EpochReport> history = new ArrayList<>();
+        TrainingListener recorder = report -> {
+            history.add(report);
+            listener.epochEnded(report);
+        };
+        FittedEnsemble fitted = new EnsembleTraining(plan, recorder).train(dataset, task.preprocessing(training));
         TrainedEnsemble network = fitted.network();
         return outcome(
                 task,
                 dataset,
                 calibration,
                 new TrainedClassifier.Network(plan, network, fitted.heldBack()),
+                history,
                 network.epochs(),
                 network.members().get(0).bestEpoch(),
                 network.rowsPerCpuSecond(),
@@ -94,6 +102,7 @@ public final class TaskTraining {
                 dataset,
                 calibration,
                 new TrainedClassifier.Trees(plan, trees, heldBack),
+                List.of(),
                 plan.rounds(),
                 plan.rounds(),
                 Double.NaN,
@@ -105,6 +114,7 @@ public final class TaskTraining {
             EventDataset dataset,
             CalibrationMethod calibration,
             TrainedClassifier classifier,
+            List<EpochReport> history,
             int epochs,
             int bestEpoch,
             double rowsPerCpuSecond,
@@ -118,6 +128,7 @@ public final class TaskTraining {
                 logisticRegression,
                 export.evaluation(),
                 export.calibrated(),
+                history,
                 epochs,
                 bestEpoch,
                 export.parity(),

@@ -1,6 +1,8 @@
 package io.dilepton.trainer;
 
 import io.dilepton.core.registry.ModelArtifact;
+import io.dilepton.trainer.training.EpochReport;
+import java.util.List;
 
 /**
  * A trained model with what it is measured against.
@@ -10,6 +12,7 @@ import io.dilepton.core.registry.ModelArtifact;
  * @param logisticRegression logistic regression on the same features
  * @param network the model itself, scored by ONNX Runtime: a network, or boosted trees
  * @param calibrated its calibration
+ * @param history every epoch of a network, member after member; empty for trees
  * @param epochs epochs that were run, or trees that were grown
  * @param bestEpoch epoch that the weights are from, or the last tree
  * @param parity largest difference between the trainer's probabilities and those of ONNX Runtime on the held-out rows
@@ -22,8 +25,15 @@ public record TrainingOutcome(
         Evaluation logisticRegression,
         Evaluation network,
         Calibrated calibrated,
+        List<EpochReport> history,
         int epochs,
         int bestEpoch,
         double parity,
         double rowsPerCpuSecond,
-        double seconds) {}
+        double seconds) {
+
+    /** Copies. */
+    public TrainingOutcome {
+        history = List.copyOf(history);
+    }
+}

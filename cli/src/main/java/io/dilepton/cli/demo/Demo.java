@@ -8,12 +8,12 @@ import io.dilepton.core.registry.ModelManifest;
 import io.dilepton.core.registry.ModelPublisher;
 import io.dilepton.core.topics.TopicAdmin;
 import io.dilepton.schemas.Topics;
-import io.dilepton.trainer.dataset.EventDataset;
 import io.dilepton.trainer.dataset.UnusableDatasetException;
 import io.dilepton.trainer.publish.ChampionRelease;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -87,9 +87,8 @@ final class Demo {
 
     private ModelManifest publishModel(LocalCluster cluster) {
         Stopwatch stopwatch = new Stopwatch();
-        EventDataset dataset = dataset();
         DemoModel.Choice choice =
-                new DemoModel(modelStore, options.seed(), view::epoch).choose(dataset, options.retrain());
+                new DemoModel(modelStore, options.seed(), view::epoch).choose(material(), options.retrain());
         ModelManifest published = new ChampionRelease(
                         new ModelPublisher(Map.of("bootstrap.servers", cluster.bootstrap())))
                 .release(choice.artifact());
@@ -102,16 +101,21 @@ final class Demo {
         return published;
     }
 
-    private EventDataset dataset() {
+    private DemoModel.Material material() {
+        String command = "./dilepton demo --retrain --seed=" + options.seed();
         if (!options.data().isEmpty()) {
             try {
-                return DemoModel.dataset(DemoSource.files(options.data(), Long.MAX_VALUE));
+                String files = options.data().stream()
+                        .map(file -> " " + file.getFileName())
+                        .collect(Collectors.joining());
+                return DemoModel.material(
+                        DemoSource.files(options.data(), Long.MAX_VALUE), command + " --data" + files);
             } catch (UnusableDatasetException e) {
                 view.note("the files cannot train a Z classifier (" + e.getMessage()
                         + "): the model is trained on simulated events instead");
             }
         }
-        return DemoModel.dataset(DemoSource.simulation(options.seed(), DemoModel.TRAINING_EVENTS));
+        return DemoModel.material(DemoSource.simulation(options.seed(), DemoModel.TRAINING_EVENTS), command);
     }
 
     private DemoSource source() {

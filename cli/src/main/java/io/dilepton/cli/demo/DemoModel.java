@@ -6,10 +6,18 @@ import io.dilepton.core.registry.ModelManifest;
 import io.dilepton.core.registry.UnreadableModelException;
 import io.dilepton.trainer.Task;
 import io.dilepton.trainer.TaskTraining;
+import io.dilepton.trainer.TrainingOutcome;
+import io.dilepton.trainer.card.CardJson;
+import io.dilepton.trainer.card.CardMaker;
+import io.dilepton.trainer.card.CardOrigin;
+import io.dilepton.trainer.card.ModelCard;
 import io.dilepton.trainer.dataset.EventDataset;
 import io.dilepton.trainer.dataset.UnusableDatasetException;
 import io.dilepton.trainer.training.TrainingListener;
+import io.dilepton.trainer.training.TrainingPlan;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,26 +41,40 @@ final class DemoModel {
     }
 
     /**
+     * What a model is trained on.
+     *
+     * @param dataset the data set
+     * @param origin where its events are from
+     */
+    record Material(EventDataset dataset, CardOrigin origin) {}
+
+    /**
      * Makes the data set of a source. Events of files without enough pairs inside and outside the mass window cannot train a classifier.
      *
      * @param source events
-     * @return the data set
+     * @param command what trains on the same events again
+     * @return the data set, and where it is from
      * @throws UnusableDatasetException when the events cannot train a classifier
      */
-    static EventDataset dataset(DemoSource source) {
+    static Material material(DemoSource source, String command) {
         EventDataset.Builder builder = Task.Z_CANDIDATE.dataset();
         source.forEach(() -> false, builder::add);
-        return builder.build();
+        EventDataset dataset = builder.build();
+        List<ModelCard.Source> sources = dataset.datasets().stream()
+                .map(name -> new ModelCard.Source(name, null, 0))
+                .toList();
+        return new Material(dataset, new CardOrigin(sources, source.read(), source.rejected(), List.of(command)));
     }
 
     /**
      * Returns the model of an earlier run or trains one and keeps it.
      *
-     * @param dataset events to train on
+     * @param material events to train on
      * @param retrain whether to train in any case
      * @return the model
      */
-    Choice choose(EventDataset dataset, boolean retrain) {
+    Choice choose(Material material, boolean retrain) {
+        EventDataset dataset = material.dataset();
         ModelDirectory directory =
                 new ModelDirectory(store.resolve(dataset.fingerprint().substring(0, SHORT_HASH) + "-seed" + seed));
         if (!retrain && directory.isOccupied()) {
@@ -65,9 +87,10 @@ final class DemoModel {
                 LOG.atWarn().log("the model of an earlier run is damaged, another is trained: {}", e.getMessage());
             }
         }
-        ModelArtifact trained = TaskTraining.train(
-                        Task.Z_CANDIDATE, dataset, Task.Z_CANDIDATE.defaultPlan(seed), listener)
-                .artifact();
+        TrainingPlan plan = Task.Z_CANDIDATE.defaultPlan(seed);
+        TrainingOutcome outcome = TaskTraining.train(Task.Z_CANDIDATE, dataset, plan, listener);
+        ModelCard card = CardMaker.make(Task.Z_CANDIDATE, dataset, outcome, material.origin(), Instant.now());
+        ModelArtifact trained = outcome.artifact().withCard(CardJson.write(card));
         directory.write(trained);
         return new Choice(trained, false);
     }

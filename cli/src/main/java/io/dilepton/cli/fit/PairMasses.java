@@ -46,15 +46,7 @@ final class PairMasses {
             return;
         }
         pairs++;
-        masses.add(PairMass.of(
-                first.pt(),
-                first.eta(),
-                first.phi(),
-                first.mass(),
-                second.pt(),
-                second.eta(),
-                second.phi(),
-                second.mass()));
+        masses.add(PairMass.of(first, second));
     }
 
     long pairs() {

@@ -2,6 +2,7 @@ package io.dilepton.cli.models;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dilepton.cli.CommandFailure;
 import io.dilepton.core.inference.ModelTrial;
 import io.dilepton.core.registry.ModelArtifact;
 import io.dilepton.core.registry.ModelDirectory;
@@ -9,6 +10,7 @@ import io.dilepton.core.registry.ModelManifest;
 import io.dilepton.core.topics.TopicAdmin;
 import io.dilepton.schemas.TopicSpec;
 import io.dilepton.schemas.Topics;
+import io.dilepton.trainer.card.CardJson;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -22,9 +24,10 @@ import picocli.CommandLine.Parameters;
         name = "publish",
         mixinStandardHelpOptions = true,
         description = {
-            "Publishes the model in a directory, as `dilepton train` writes it, under the next version of its name.",
-            "The model is loaded once first, and refused when its hash, feature set, tensors or self-test do not match. Publishing"
-                    + " the same model again gives the version that it has."
+            "Publishes the model in a directory, as `dilepton train` writes it, with its card under the next version"
+                    + " of its name.",
+            "The model is loaded once first, and refused when its hash, feature set, tensors or self-test do not"
+                    + " match. Publishing the same model again gives the version that it has."
         })
 final class PublishCommand extends RegistryCommand {
 
@@ -42,6 +45,7 @@ final class PublishCommand extends RegistryCommand {
     void answer() {
         ModelArtifact model = new ModelDirectory(directory).read();
         ModelTrial.require(model);
+        requireItsCard(model);
         createTopics();
         ModelManifest published = publisher().publish(model);
         if (alias != null) {
@@ -55,6 +59,19 @@ final class PublishCommand extends RegistryCommand {
             printLine(
                     "Published %s@%d%s",
                     published.name(), published.version(), alias == null ? "" : ", now the " + alias);
+        }
+    }
+
+    private void requireItsCard(ModelArtifact model) {
+        if (model.card().isEmpty()) {
+            note("no " + ModelDirectory.CARD + " in " + directory + ": the version has no model card");
+            return;
+        }
+        String described = CardJson.read(model.card().orElseThrow()).sha256();
+        if (!described.equals(model.manifest().sha256())) {
+            throw CommandFailure.run(directory.resolve(ModelDirectory.CARD) + " is the card of another model, "
+                    + described.substring(0, Math.min(12, described.length()))
+                    + "…: train again, or remove it to publish without a card");
         }
     }
 

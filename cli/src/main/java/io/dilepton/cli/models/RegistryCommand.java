@@ -3,10 +3,12 @@ package io.dilepton.cli.models;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dilepton.cli.ClusterFailure;
 import io.dilepton.cli.ClusterOptions;
+import io.dilepton.cli.CommandFailure;
 import io.dilepton.cli.terminal.Terminal;
 import io.dilepton.core.registry.ModelCatalogue;
 import io.dilepton.core.registry.ModelPublisher;
 import io.dilepton.core.registry.Promotion;
+import io.dilepton.trainer.card.UnreadableCardException;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.HashMap;
@@ -40,6 +42,8 @@ abstract class RegistryCommand implements Callable<Integer> {
         try {
             answer();
             return 0;
+        } catch (UnreadableCardException e) {
+            throw CommandFailure.run(String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
             throw ClusterFailure.readable(cluster.bootstrap(), e);
         } finally {
@@ -64,6 +68,12 @@ abstract class RegistryCommand implements Callable<Integer> {
 
     void printLine(String format, Object... arguments) {
         out().println(String.format(Locale.ROOT, format, arguments));
+    }
+
+    /** Says something beside the answer. */
+    void note(String text) {
+        spec.commandLine().getErr().println(text);
+        spec.commandLine().getErr().flush();
     }
 
     ClusterOptions cluster() {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code dilepton models show}. */
@@ -18,8 +19,9 @@ import picocli.CommandLine.Parameters;
         name = "show",
         mixinStandardHelpOptions = true,
         description =
-                "Shows all that is known about a version of a model. --json gives the whole manifest, with the rows of the"
-                        + " self-test and the distributions of the training data.")
+                "Shows all that is known about a version of a model. --json gives the whole manifest, with the rows of"
+                        + " the self-test and the distributions of the training data; --card its model card, which was"
+                        + " published with it.")
 final class ShowCommand extends RegistryCommand {
 
     @Parameters(
@@ -27,6 +29,9 @@ final class ShowCommand extends RegistryCommand {
             converter = ModelReference.Converter.class,
             description = "The version, or an alias in its place: z-candidate@champion.")
     private ModelReference model;
+
+    @Mixin
+    private CardOptions card = new CardOptions();
 
     @Override
     void answer() {
@@ -39,6 +44,17 @@ final class ShowCommand extends RegistryCommand {
                 .filter(known -> known.manifest().version() == version)
                 .findFirst()
                 .orElseThrow(() -> CommandFailure.run(unknown(version, versions)));
+        if (card.isAsked()) {
+            card.show(
+                    found.manifest(),
+                    catalogue
+                            .card(model.name(), version)
+                            .orElseThrow(() -> CommandFailure.run("model " + model.name() + "@" + version
+                                    + " was published without a card; `dilepton train` makes one")),
+                    isJson(),
+                    this);
+            return;
+        }
         List<Promotion> promotions = catalogue.promotions();
         if (isJson()) {
             print(ModelJson.of(found, promotions));

@@ -1,7 +1,6 @@
 package io.dilepton.cli.train;
 
 import io.dilepton.trainer.Task;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -16,19 +15,21 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description =
-                "Trains the classifier that tells Z to ee from Z to mumu by kinematics alone, without identifiers; writes model.onnx and"
-                        + " manifest.json, and compares it on held-out events with a majority vote and logistic regression.")
+                "Trains the classifier that tells Z to ee from Z to mumu by kinematics alone, without identifiers;"
+                        + " writes model.onnx and manifest.json, and compares it on held-out events with a majority vote"
+                        + " and logistic regression.")
 final class DecayChannelCommand implements Callable<Integer> {
 
     @Option(
             names = "--data",
-            paramLabel = "FILE",
+            paramLabel = "FILE|topic:…",
             arity = "1..*",
             required = true,
             description =
-                    "CSV files of events, gzipped or plain: of electron pairs and of muon pairs. What a file holds is told by its columns or"
-                            + " its name.")
-    private List<Path> data = List.of();
+                    "CSV files of events, gzipped or plain: of electron pairs and of muon pairs. What a file holds is"
+                            + " told by its columns or its name."
+                            + TrainingData.TOPICS)
+    private List<String> data = List.of();
 
     @Mixin
     private TrainingOptions training = new TrainingOptions();
@@ -42,6 +43,11 @@ final class DecayChannelCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         TaskRun run = new TaskRun(Task.DECAY_CHANNEL, training.of(Task.DECAY_CHANNEL), output, spec.commandLine());
-        return run.call(() -> TrainingEvents.read(data, null, training.dataset(Task.DECAY_CHANNEL)));
+        return run.call(() -> TrainingData.read(
+                data,
+                null,
+                output.cluster(),
+                training.dataset(Task.DECAY_CHANNEL),
+                spec.commandLine().getErr()));
     }
 }

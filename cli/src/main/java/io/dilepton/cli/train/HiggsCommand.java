@@ -1,7 +1,6 @@
 package io.dilepton.cli.train;
 
 import io.dilepton.trainer.Task;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -15,19 +14,19 @@ import picocli.CommandLine.Spec;
         name = "higgs",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description =
-                "Trains the classifier of Higgs candidates (H to tau tau, one lepton and one hadronic tau) on simulated events with labels, such"
-                        + " as those of the ATLAS Higgs challenge; writes model.onnx and manifest.json, and compares it on held-out events with"
-                        + " a majority vote and logistic regression.")
+        description = "Trains the classifier of Higgs candidates (H to tau tau, one lepton and one hadronic tau) on"
+                + " simulated events with labels, such as those of the ATLAS Higgs challenge; writes model.onnx"
+                + " and manifest.json, and compares it on held-out events with a majority vote and logistic"
+                + " regression.")
 final class HiggsCommand implements Callable<Integer> {
 
     @Option(
             names = "--data",
-            paramLabel = "FILE",
+            paramLabel = "FILE|topic:…",
             arity = "1..*",
             required = true,
-            description = "CSV files of labelled events, gzipped or plain.")
-    private List<Path> data = List.of();
+            description = "CSV files of labelled events, gzipped or plain." + TrainingData.TOPICS)
+    private List<String> data = List.of();
 
     @Mixin
     private TrainingOptions training = new TrainingOptions();
@@ -44,6 +43,11 @@ final class HiggsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         TaskRun run = new TaskRun(Task.HIGGS, training.of(Task.HIGGS, physics::of), output, spec.commandLine());
-        return run.call(() -> TrainingEvents.read(data, null, training.dataset(Task.HIGGS)));
+        return run.call(() -> TrainingData.read(
+                data,
+                null,
+                output.cluster(),
+                training.dataset(Task.HIGGS),
+                spec.commandLine().getErr()));
     }
 }

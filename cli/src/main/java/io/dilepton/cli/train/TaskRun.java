@@ -7,12 +7,17 @@ import io.dilepton.core.event.EventSplit;
 import io.dilepton.core.registry.ModelDirectory;
 import io.dilepton.trainer.Task;
 import io.dilepton.trainer.TrainingOutcome;
+import io.dilepton.trainer.card.CardMaker;
+import io.dilepton.trainer.card.CardOrigin;
+import io.dilepton.trainer.card.ModelCard;
 import io.dilepton.trainer.dataset.EventDataset;
 import io.dilepton.trainer.dataset.FeatureMatrix;
 import io.dilepton.trainer.export.ParityException;
 import io.dilepton.trainer.training.TrainingDivergedException;
 import io.dilepton.trainer.trees.BoostingException;
 import java.io.PrintWriter;
+import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import picocli.CommandLine;
@@ -34,8 +39,19 @@ record TaskRun(Task task, Training training, TrainOutput output, CommandLine com
         TrainingEvents events = source.get();
         err.println(summary(events));
         err.flush();
-        output.finish(command.getOut(), directory, task, events, trained(events.dataset()));
+        TrainingOutcome outcome = trained(events.dataset());
+        output.finish(command, directory, task, events, outcome, card(events, outcome));
         return 0;
+    }
+
+    private ModelCard card(TrainingEvents events, TrainingOutcome outcome) {
+        CardOrigin origin = new CardOrigin(
+                events.sources(),
+                events.events(),
+                events.rejected(),
+                List.of(RebuildCommand.of(
+                        command, outcome.artifact().manifest().training().seed(), events)));
+        return CardMaker.make(task, events.dataset(), outcome, origin, Instant.now());
     }
 
     private TrainingOutcome trained(EventDataset dataset) {

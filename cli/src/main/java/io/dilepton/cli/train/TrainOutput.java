@@ -2,6 +2,7 @@ package io.dilepton.cli.train;
 
 import io.dilepton.cli.ClusterOptions;
 import io.dilepton.cli.CommandFailure;
+import io.dilepton.core.registry.ModelArtifact;
 import io.dilepton.core.registry.ModelDirectory;
 import io.dilepton.core.registry.ModelManifest;
 import io.dilepton.core.registry.ModelPublisher;
@@ -11,6 +12,10 @@ import io.dilepton.core.topics.TopicException;
 import io.dilepton.schemas.Topics;
 import io.dilepton.trainer.Task;
 import io.dilepton.trainer.TrainingOutcome;
+import io.dilepton.trainer.card.CardFiles;
+import io.dilepton.trainer.card.CardJson;
+import io.dilepton.trainer.card.ModelCard;
+import io.dilepton.trainer.plot.UnavailableFontsException;
 import io.dilepton.trainer.publish.ChampionRelease;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -19,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -47,6 +53,11 @@ final class TrainOutput {
 
     @Mixin
     private ClusterOptions cluster = new ClusterOptions();
+
+    /** Returns where topics are. */
+    ClusterOptions cluster() {
+        return cluster;
+    }
 
     /** Fails before any work is done where the model could not be kept. */
     ModelDirectory prepare() {
@@ -80,16 +91,24 @@ final class TrainOutput {
         }
     }
 
-    /** Prints the scores, writes the model and the report, and publishes. */
+    /** Prints the scores, writes the model with its card and the report, and publishes. */
     void finish(
-            PrintWriter console, ModelDirectory directory, Task task, TrainingEvents events, TrainingOutcome outcome) {
+            CommandLine command,
+            ModelDirectory directory,
+            Task task,
+            TrainingEvents events,
+            TrainingOutcome outcome,
+            ModelCard card) {
+        PrintWriter console = command.getOut();
         console.print(ScoreTable.of(task, outcome));
-        ModelManifest manifest = outcome.artifact().manifest();
+        ModelArtifact model = outcome.artifact().withCard(CardJson.write(card));
+        ModelManifest manifest = model.manifest();
         try {
-            directory.write(outcome.artifact());
+            directory.write(model);
+            draw(command.getErr(), card);
             console.printf("Wrote %s to %s%n", manifest.name(), out);
             if (publish) {
-                manifest = new ChampionRelease(new ModelPublisher(cluster.clients())).release(outcome.artifact());
+                manifest = new ChampionRelease(new ModelPublisher(cluster.clients())).release(model);
                 console.printf("Published %s/%d, now the champion%n", manifest.name(), manifest.version());
             }
             if (report != null) {
@@ -101,6 +120,16 @@ final class TrainOutput {
             throw CommandFailure.run("the result cannot be written: " + e.getMessage());
         } finally {
             console.flush();
+        }
+    }
+
+    /** A machine without fonts cannot draw; the model and the card's data are good all the same. */
+    private void draw(PrintWriter err, ModelCard card) {
+        try {
+            CardFiles.write(out, card, card.model());
+        } catch (UnavailableFontsException e) {
+            err.println("The card has no page: " + e.getMessage());
+            err.flush();
         }
     }
 }

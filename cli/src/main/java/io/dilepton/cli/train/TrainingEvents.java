@@ -2,13 +2,18 @@ package io.dilepton.cli.train;
 
 import io.dilepton.cli.CommandFailure;
 import io.dilepton.core.event.LeptonFlavour;
+import io.dilepton.core.registry.ModelArtifact;
 import io.dilepton.core.simulation.Channel;
 import io.dilepton.core.simulation.DrellYanSimulator;
 import io.dilepton.core.simulation.SimulationConfig;
+import io.dilepton.trainer.card.ModelCard;
 import io.dilepton.trainer.dataset.EventDataset;
 import io.dilepton.trainer.dataset.UnusableDatasetException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +23,17 @@ import org.jspecify.annotations.Nullable;
  * @param dataset the data set
  * @param events events read or simulated
  * @param rejected rows of files that are no events
+ * @param sources files, topics or simulations that the events are from
+ * @param data what {@code --data} has to name for the same events, files without their directories; empty for simulated ones
  */
-public record TrainingEvents(EventDataset dataset, long events, long rejected) {
+public record TrainingEvents(
+        EventDataset dataset, long events, long rejected, List<ModelCard.Source> sources, List<String> data) {
+
+    /** Copies. */
+    public TrainingEvents {
+        sources = List.copyOf(sources);
+        data = List.copyOf(data);
+    }
 
     /**
      * Reads events to train on.
@@ -45,17 +59,33 @@ public record TrainingEvents(EventDataset dataset, long events, long rejected) {
             EventDataset.Builder builder,
             Function<EventDataset.Builder, EventDataset> end) {
         FileEvents read = FileEvents.read(files, flavour, builder::add);
-        return new TrainingEvents(end.apply(builder), read.events(), read.rejected());
+        return new TrainingEvents(
+                end.apply(builder),
+                read.events(),
+                read.rejected(),
+                files.stream().map(TrainingEvents::source).toList(),
+                files.stream().map(RebuildCommand::name).toList());
     }
 
     static TrainingEvents simulate(long count, long seed, EventDataset.Builder builder) {
         new DrellYanSimulator(SimulationConfig.inclusive(Channel.ELECTRON), seed)
                 .events(0, count)
                 .forEach(builder::add);
-        return new TrainingEvents(build(builder), count, 0);
+        String name = String.format(Locale.ROOT, "%,d simulated electron pairs, seed %d", count, seed);
+        return new TrainingEvents(build(builder), count, 0, List.of(new ModelCard.Source(name, null, 0)), List.of());
     }
 
-    private static EventDataset build(EventDataset.Builder builder) {
+    private static ModelCard.Source source(Path file) {
+        try {
+            byte[] bytes = Files.readAllBytes(file);
+            return new ModelCard.Source(RebuildCommand.name(file), ModelArtifact.sha256(bytes), bytes.length);
+        } catch (IOException e) {
+            throw CommandFailure.run(file + " cannot be read any more: " + e.getMessage());
+        }
+    }
+
+    /** Ends a data set that is trained on. */
+    static EventDataset build(EventDataset.Builder builder) {
         try {
             return builder.build();
         } catch (UnusableDatasetException e) {

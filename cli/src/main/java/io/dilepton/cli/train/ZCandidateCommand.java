@@ -5,7 +5,6 @@ import io.dilepton.core.event.LeptonFlavour;
 import io.dilepton.trainer.Task;
 import io.dilepton.trainer.dataset.EventDataset;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -23,17 +22,18 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description =
                 "Trains the classifier of Z candidates (80 to 100 GeV, found without the mass as an input), writes"
-                        + " model.onnx and manifest.json, and compares it on held-out events with a majority vote and logistic regression.")
+                        + " model.onnx and manifest.json, and compares it on held-out events with a majority vote and"
+                        + " logistic regression.")
 final class ZCandidateCommand implements Callable<Integer> {
 
     private static final long SIMULATED = 20_000;
 
     @Option(
             names = "--data",
-            paramLabel = "FILE",
+            paramLabel = "FILE|topic:…",
             arity = "1..*",
-            description = "CSV files of events, gzipped or plain. Without: simulated events.")
-    private List<Path> data = List.of();
+            description = "CSV files of events, gzipped or plain. Without: simulated events." + TrainingData.TOPICS)
+    private List<String> data = List.of();
 
     @Option(
             names = "--flavour",
@@ -69,7 +69,7 @@ final class ZCandidateCommand implements Callable<Integer> {
             if (simulate != null) {
                 throw CommandFailure.usage("give --data or --simulate, not both");
             }
-            return TrainingEvents.read(data, flavour, builder);
+            return TrainingData.read(data, flavour, output.cluster(), builder, err);
         }
         if (flavour != null) {
             throw CommandFailure.usage("--flavour is for files: give --data");

@@ -13,7 +13,10 @@ import io.dilepton.core.registry.ModelDirectory;
 import io.dilepton.core.registry.ModelManifest;
 import io.dilepton.core.registry.SelfTest;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -76,8 +79,8 @@ class ModelsCommandIT {
     @Order(1)
     void shouldSayWhatCreatesTheTopicsWhenThereAreNone() {
         assertThat(refusal("list"))
-                .isEqualTo(
-                        "dilepton: topic dilepton.models does not exist; `dilepton stream` and `dilepton models publish` create it");
+                .isEqualTo("dilepton: topic dilepton.models does not exist; `dilepton stream` and `dilepton models"
+                        + " publish` create it");
     }
 
     @Test
@@ -200,6 +203,43 @@ class ModelsCommandIT {
 
     @Test
     @Order(7)
+    void shouldShowTheCardThatWasPublishedAlsoOfARetiredVersion() throws IOException {
+        byte[] written = Files.readAllBytes(home.resolve("second/card.json"));
+        for (JsonNode version : json("list", "z-candidate", "--json")) {
+            int number = version.path("manifest").path("version").asInt();
+            String card = answer("show", "z-candidate@" + number, "--card");
+            assertThat(card)
+                    .startsWith("# Model card: z-candidate@" + number)
+                    .contains(version.path("manifest").path("sha256").asText(), "--simulate=2000");
+        }
+        assertThat(answer("show", "z-candidate@2", "--card", "--format", "json") + "\n")
+                .isEqualTo(new String(written, StandardCharsets.UTF_8));
+        String elsewhere = directory("elsewhere");
+        assertThat(answer("show", "z-candidate@2", "--card", "--out", elsewhere))
+                .isEqualTo("Wrote the card of z-candidate@2 to " + elsewhere);
+        assertThat(home.resolve("elsewhere/card.html")).content().contains("<h1>z-candidate@2</h1>");
+        assertThat(home.resolve("elsewhere/plots/score-mass.png"))
+                .hasBinaryContent(Files.readAllBytes(home.resolve("second/plots/score-mass.png")));
+        assertThat(models("show", "z-candidate@2", "--format", "md").exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    @Order(8)
+    void shouldRefuseTheCardOfAnotherModelAndSayWhereThereIsNone() throws IOException {
+        Path mixed = home.resolve("mixed");
+        TrainedModels.train(mixed, 3);
+        Files.copy(home.resolve("first/card.json"), mixed.resolve("card.json"), StandardCopyOption.REPLACE_EXISTING);
+        assertThat(refusal("publish", mixed.toString())).contains("is the card of another model");
+        Files.delete(mixed.resolve("card.json"));
+        CommandRun published = models("publish", mixed.toString());
+        assertThat(published.exitCode()).isZero();
+        assertThat(published.err()).contains("the version has no model card");
+        String version = published.out().strip().replace("Published ", "");
+        assertThat(refusal("show", version, "--card")).contains("was published without a card");
+    }
+
+    @Test
+    @Order(9)
     void shouldSayInOneLineThatNoBrokerAnswers() {
         CommandRun run = CommandRun.of("models", "list", "--bootstrap", "127.0.0.1:9");
         assertThat(run.exitCode()).isEqualTo(1);

@@ -1,7 +1,6 @@
 package io.dilepton.core.features;
 
 import io.dilepton.core.event.CollisionEvent;
-import io.dilepton.core.event.Lepton;
 import io.dilepton.core.kinematics.PairMass;
 
 /**
@@ -35,16 +34,6 @@ public final class ZWindow {
      * @return whether the invariant mass of its two leptons is inside
      */
     public static boolean contains(CollisionEvent event) {
-        Lepton first = event.first();
-        Lepton second = event.second();
-        return contains(PairMass.of(
-                first.pt(),
-                first.eta(),
-                first.phi(),
-                first.mass(),
-                second.pt(),
-                second.eta(),
-                second.phi(),
-                second.mass()));
+        return contains(PairMass.of(event.first(), event.second()));
     }
 }

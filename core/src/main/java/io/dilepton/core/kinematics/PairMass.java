@@ -1,9 +1,30 @@
 package io.dilepton.core.kinematics;
 
+import io.dilepton.core.event.Lepton;
+
 /** Invariant mass of two particles. */
 public final class PairMass {
 
     private PairMass() {}
+
+    /**
+     * Returns the invariant mass of two leptons.
+     *
+     * @param first first lepton
+     * @param second second lepton
+     * @return invariant mass, GeV, not negative; as of the formula with numbers
+     */
+    public static double of(Lepton first, Lepton second) {
+        return of(
+                first.pt(),
+                first.eta(),
+                first.phi(),
+                first.mass(),
+                second.pt(),
+                second.eta(),
+                second.phi(),
+                second.mass());
+    }
 
     /**
      * Returns the invariant mass of two particles without cancellation at low mass and high boost.

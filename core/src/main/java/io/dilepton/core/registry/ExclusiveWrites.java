@@ -69,8 +69,17 @@ final class ExclusiveWrites {
          * @param value record value; null deletes the key
          */
         void write(String topic, String key, byte @Nullable [] value) {
+            write(new ProducerRecord<>(topic, key, value));
+        }
+
+        /**
+         * Writes a record and commits.
+         *
+         * @param record the record
+         */
+        void write(ProducerRecord<String, byte[]> record) {
             producer.beginTransaction();
-            var sent = producer.send(new ProducerRecord<>(topic, key, value));
+            var sent = producer.send(record);
             producer.commitTransaction();
             if (!sent.isDone()) {
                 throw new IllegalStateException("a committed transaction has sent its records");

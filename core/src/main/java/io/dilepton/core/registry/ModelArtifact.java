@@ -3,21 +3,28 @@ package io.dilepton.core.registry;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** One version of a model: its manifest and its ONNX bytes, whose hash has been checked. Immutable. */
+/** One version of a model: its manifest, its ONNX bytes, whose hash has been checked, and its card where it has one. Immutable. */
 public final class ModelArtifact {
 
     private final ModelManifest manifest;
     private final byte[] onnx;
+    private final byte @Nullable [] card;
 
     /**
-     * Makes the artifact and checks the hash.
+     * Makes an artifact without a card and checks the hash.
      *
      * @param manifest the manifest
      * @param onnx ONNX bytes; copied
      * @throws IllegalArgumentException when the bytes do not have the manifest's SHA-256
      */
     public ModelArtifact(ModelManifest manifest, byte[] onnx) {
+        this(manifest, onnx, null);
+    }
+
+    private ModelArtifact(ModelManifest manifest, byte[] onnx, byte @Nullable [] card) {
         String actual = sha256(onnx);
         if (!actual.equals(manifest.sha256())) {
             throw new IllegalArgumentException("model " + manifest.name() + "@" + manifest.version()
@@ -25,6 +32,36 @@ public final class ModelArtifact {
         }
         this.manifest = manifest;
         this.onnx = onnx.clone();
+        this.card = card == null ? null : card.clone();
+    }
+
+    /**
+     * Adds a model card: what people read about the model. Nothing here looks into it.
+     *
+     * @param newCard UTF-8 JSON text; copied
+     * @return a copy with the card
+     */
+    public ModelArtifact withCard(byte[] newCard) {
+        return new ModelArtifact(manifest, onnx, newCard);
+    }
+
+    /**
+     * Sets the version, which the bytes do not depend on.
+     *
+     * @param version version, from 1 upwards
+     * @return a copy
+     */
+    public ModelArtifact withVersion(int version) {
+        return new ModelArtifact(manifest.withVersion(version), onnx, card);
+    }
+
+    /**
+     * Returns the card.
+     *
+     * @return a copy of the UTF-8 JSON text; empty where the model has none
+     */
+    public Optional<byte[]> card() {
+        return Optional.ofNullable(card).map(byte[]::clone);
     }
 
     /**

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.header.Headers;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -99,6 +102,29 @@ public final class ModelCatalogue {
             }
             return model;
         });
+    }
+
+    /**
+     * Finds the card of a version, retired or not.
+     *
+     * @param name model name
+     * @param version version
+     * @return UTF-8 JSON text; empty where that version is not published, or was published without a card
+     * @throws ModelRegistryException when the topic cannot be read
+     * @throws UnreadableModelException when the card is damaged
+     */
+    public Optional<byte[]> card(String name, int version) {
+        String wanted = new ModelKey(name, version).text();
+        AtomicReference<@Nullable Headers> found = new AtomicReference<>();
+        try (Consumer<String, byte[]> consumer = clients.consumers().get()) {
+            TopicSnapshot.read(consumer, Topics.MODELS, timeout, record -> {
+                if (wanted.equals(record.key())) {
+                    found.set(record.value() == null ? null : record.headers());
+                }
+            });
+        }
+        Headers headers = found.get();
+        return headers == null ? Optional.empty() : CardHeader.of(headers);
     }
 
     /**

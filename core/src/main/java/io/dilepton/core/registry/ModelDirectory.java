@@ -6,8 +6,9 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Optional;
 
-/** One model on disk: a directory with {@value #ONNX} and {@value #MANIFEST}. */
+/** One model on disk: a directory with {@value #ONNX} and {@value #MANIFEST}, and {@value #CARD} where the model has a card. */
 public final class ModelDirectory {
 
     /** Name of the file with the ONNX bytes. */
@@ -15,6 +16,9 @@ public final class ModelDirectory {
 
     /** Name of the file with the manifest as JSON. */
     public static final String MANIFEST = "manifest.json";
+
+    /** Name of the file with the model card as JSON. */
+    public static final String CARD = "card.json";
 
     private final Path directory;
 
@@ -47,6 +51,12 @@ public final class ModelDirectory {
         try {
             Files.createDirectories(directory);
             replace(ONNX, artifact.onnx());
+            Optional<byte[]> card = artifact.card();
+            if (card.isPresent()) {
+                replace(CARD, card.get());
+            } else {
+                Files.deleteIfExists(directory.resolve(CARD));
+            }
             replace(MANIFEST, ManifestJson.write(artifact.manifest()));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the model to " + directory, e);
@@ -63,8 +73,10 @@ public final class ModelDirectory {
         Path manifest = directory.resolve(MANIFEST);
         byte[] json = bytes(manifest);
         byte[] onnx = bytes(directory.resolve(ONNX));
+        Path card = directory.resolve(CARD);
         try {
-            return new ModelArtifact(ManifestJson.read(json), onnx);
+            ModelArtifact model = new ModelArtifact(ManifestJson.read(json), onnx);
+            return Files.exists(card) ? model.withCard(bytes(card)) : model;
         } catch (UnreadableModelException | IllegalArgumentException e) {
             throw new UnreadableModelException(manifest + ": " + e.getMessage(), e);
         }

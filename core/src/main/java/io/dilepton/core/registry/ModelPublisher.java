@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.spi.LoggingEventBuilder;
@@ -64,8 +65,8 @@ public final class ModelPublisher {
             if (same.isPresent()) {
                 return same.get();
             }
-            ModelArtifact model = new ModelArtifact(draft.manifest().withVersion(shelf.next()), draft.onnx());
-            writer.write(Topics.MODELS, new ModelKey(name, shelf.next()).text(), frame(model));
+            ModelArtifact model = draft.withVersion(shelf.next());
+            writer.write(record(model.manifest(), ModelFrame.encode(model), model.card()));
             log(name, shelf.next()).log("published a model");
             return model.manifest();
         });
@@ -138,7 +139,7 @@ public final class ModelPublisher {
 
     /**
      * Retires a version: it can be neither promoted nor loaded any more, and its ONNX bytes leave the topic when Kafka compacts it. The manifest
-     * stays. Retiring a retired version writes nothing.
+     * and the card stay. Retiring a retired version writes nothing.
      *
      * @param name model name
      * @param version a published version that no alias points at
@@ -152,7 +153,7 @@ public final class ModelPublisher {
                 shelf.requireLive(version);
                 requireNoAlias(name, version);
                 ModelManifest manifest = model.orElseThrow().manifest();
-                writer.write(Topics.MODELS, new ModelKey(name, version).text(), ModelFrame.retired(manifest));
+                writer.write(record(manifest, ModelFrame.retired(manifest), catalogue.card(name, version)));
                 log(name, version).log("retired a model");
             }
             return version;
@@ -192,13 +193,19 @@ public final class ModelPublisher {
         return LOG.atInfo().addKeyValue("model", name).addKeyValue("modelVersion", version);
     }
 
-    private static byte[] frame(ModelArtifact model) {
-        byte[] frame = ModelFrame.encode(model);
-        int limit = Topics.MAX_MODEL_BYTES - RECORD_OVERHEAD;
-        if (frame.length > limit) {
-            throw new ModelRegistryException("model " + model.manifest().name() + " has " + frame.length
-                    + " bytes with its manifest; at most " + limit + " can be published");
+    private static ProducerRecord<String, byte[]> record(ModelManifest manifest, byte[] frame, Optional<byte[]> card) {
+        String key = new ModelKey(manifest.name(), manifest.version()).text();
+        ProducerRecord<String, byte[]> record = new ProducerRecord<>(Topics.MODELS, key, frame);
+        byte[] packed = card.map(CardHeader::encode).orElse(new byte[0]);
+        if (packed.length > 0) {
+            record.headers().add(CardHeader.KEY, packed);
         }
-        return frame;
+        long size = (long) frame.length + packed.length;
+        int limit = Topics.MAX_MODEL_BYTES - RECORD_OVERHEAD;
+        if (size > limit) {
+            throw new ModelRegistryException("model " + manifest.name() + " has " + size
+                    + " bytes with its manifest and card; at most " + limit + " can be published");
+        }
+        return record;
     }
 }

@@ -20,6 +20,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
@@ -70,8 +72,14 @@ final class FakeModelTopics {
     }
 
     synchronized void append(String topic, @Nullable String key, byte @Nullable [] value) {
+        append(topic, key, value, new RecordHeaders());
+    }
+
+    private synchronized void append(
+            String topic, @Nullable String key, byte @Nullable [] value, Iterable<Header> headers) {
         List<ConsumerRecord<String, byte[]>> log = existing(topic);
         ConsumerRecord<String, byte[]> record = new ConsumerRecord<>(topic, 0, log.size(), key, value);
+        headers.forEach(record.headers()::add);
         log.add(record);
         consumers.stream().filter(consumer -> consumer.reads(topic)).forEach(consumer -> consumer.deliver(record));
     }
@@ -98,7 +106,7 @@ final class FakeModelTopics {
                         super.commitTransaction();
                         for (ProducerRecord<String, byte[]> record :
                                 history().subList(known, history().size())) {
-                            append(record.topic(), record.key(), record.value());
+                            append(record.topic(), record.key(), record.value(), record.headers());
                         }
                     }
                 };

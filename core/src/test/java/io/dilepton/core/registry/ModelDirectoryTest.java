@@ -63,6 +63,17 @@ class ModelDirectoryTest {
     }
 
     @Test
+    void shouldKeepTheCardBesideTheModelAndDropThatOfAnother() {
+        ModelDirectory directory = new ModelDirectory(home);
+        ModelArtifact model = artifact(Map.of());
+        directory.write(model.withCard(new byte[] {'{', '}'}));
+        assertThat(directory.read().card())
+                .hasValueSatisfying(card -> assertThat(card).containsExactly('{', '}'));
+        directory.write(model);
+        assertThat(directory.read().card()).isEmpty();
+    }
+
+    @Test
     void shouldWriteTheSameBytesWhenOnlyTheOrderOfKeysDiffers() {
         Map<String, Double> forward = new LinkedHashMap<>();
         Map<String, Double> backward = new LinkedHashMap<>();

@@ -8,12 +8,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dilepton.schemas.Topics;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import org.apache.kafka.common.header.Headers;
 import org.junit.jupiter.api.Test;
 
 class ModelPublisherTest {
@@ -65,6 +67,37 @@ class ModelPublisherTest {
                 .containsExactly("z-candidate/1", "z-candidate/2");
         assertThat(catalogue().find(Models.NAME, 1))
                 .hasValueSatisfying(model -> assertThat(model.onnx()).containsExactly(7));
+    }
+
+    @Test
+    void shouldCarryTheCardWithTheVersionAlsoWhenRetired() {
+        byte[] card = "{\"model\":\"z-candidate\"}".repeat(1000).getBytes(StandardCharsets.UTF_8);
+        publisher.publish(Models.draft(1).withCard(card));
+        publisher.publish(Models.draft(2));
+        assertThat(catalogue().card(Models.NAME, 1))
+                .hasValueSatisfying(found -> assertThat(found).isEqualTo(card));
+        assertThat(catalogue().card(Models.NAME, 2)).isEmpty();
+        assertThat(catalogue().card(Models.NAME, 3)).isEmpty();
+        assertThat(topics.log(Topics.MODELS)
+                        .get(0)
+                        .headers()
+                        .lastHeader(CardHeader.KEY)
+                        .value())
+                .hasSizeLessThan(card.length / 10);
+        publisher.retire(Models.NAME, 1);
+        assertThat(catalogue().card(Models.NAME, 1))
+                .hasValueSatisfying(found -> assertThat(found).isEqualTo(card));
+    }
+
+    @Test
+    void shouldSayThatACardIsDamagedWhenItIs() {
+        publisher.publish(Models.draft(1).withCard(new byte[] {1}));
+        Headers headers = topics.log(Topics.MODELS).get(0).headers();
+        headers.remove(CardHeader.KEY);
+        headers.add(CardHeader.KEY, new byte[] {1, 2, 3});
+        assertThatThrownBy(() -> catalogue().card(Models.NAME, 1))
+                .isInstanceOf(UnreadableModelException.class)
+                .hasMessageContaining("card is damaged");
     }
 
     @Test
@@ -124,7 +157,8 @@ class ModelPublisherTest {
         assertThatThrownBy(() -> publisher.publish(Models.draft(1)))
                 .isInstanceOf(ModelRegistryException.class)
                 .hasMessage(
-                        "topic dilepton.models does not exist; `dilepton stream` and `dilepton models publish` create it");
+                        "topic dilepton.models does not exist; `dilepton stream` and `dilepton models publish` create"
+                                + " it");
     }
 
     @Test
@@ -189,8 +223,8 @@ class ModelPublisherTest {
         publisher.promote(Models.NAME, 1, Promotion.CHALLENGER);
         assertThatThrownBy(() -> publisher.retire(Models.NAME, 1))
                 .isInstanceOf(ModelRegistryException.class)
-                .hasMessage(
-                        "model z-candidate@1 is the challenger and the champion: move the alias to another version first, or remove it");
+                .hasMessage("model z-candidate@1 is the challenger and the champion: move the alias to another version"
+                        + " first, or remove it");
         assertThatThrownBy(() -> publisher.retire(Models.NAME, 2))
                 .isInstanceOf(ModelRegistryException.class)
                 .hasMessage("model z-candidate has no version 2; published: 1");

@@ -246,7 +246,7 @@ public final class EventDataset {
             }
             boolean signal = labelling.isSignal(event);
             EventSplit part = splitRule.part(event.id());
-            Objects.requireNonNull(parts.get(part)).add(row, signal, labelling.weight(event));
+            Objects.requireNonNull(parts.get(part)).add(row, signal, labelling.weight(event), labelling.mass(event));
             if (observation.length > 0) {
                 observables.extract(event, observation);
                 Objects.requireNonNull(observed.get(part)).add(observation, signal, labelling.weight(event));
@@ -256,6 +256,17 @@ public final class EventDataset {
             if (event.dataset() != null) {
                 datasets.add(event.dataset());
             }
+            return this;
+        }
+
+        /**
+         * Names a source besides the files and samples that the events name themselves.
+         *
+         * @param name such as a topic with its offsets
+         * @return this
+         */
+        public Builder source(String name) {
+            datasets.add(name);
             return this;
         }
 

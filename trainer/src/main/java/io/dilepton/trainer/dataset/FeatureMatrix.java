@@ -4,13 +4,14 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Feature rows with their labels, and weights where the sample has any. The arrays are shared, not copied: whoever makes the matrix gives them away. */
+/** Feature rows with their labels, and weights and masses where the sample has any. The arrays are shared, not copied: whoever makes the matrix gives them away. */
 public final class FeatureMatrix {
 
     private final int width;
     private final float[] values;
     private final boolean[] labels;
     private final double @Nullable [] weights;
+    private final double @Nullable [] masses;
     private final int positives;
 
     /**
@@ -33,6 +34,11 @@ public final class FeatureMatrix {
      * @param weights expected number of events that a row stands for, one per row; given away; null where the sample is unweighted
      */
     public FeatureMatrix(int width, float[] values, boolean[] labels, double @Nullable [] weights) {
+        this(width, values, labels, weights, null);
+    }
+
+    private FeatureMatrix(
+            int width, float[] values, boolean[] labels, double @Nullable [] weights, double @Nullable [] masses) {
         if (width < 1 || values.length != width * labels.length) {
             throw new IllegalArgumentException(
                     values.length + " values are not " + labels.length + " rows of " + width + " columns");
@@ -41,6 +47,7 @@ public final class FeatureMatrix {
             throw new IllegalArgumentException(weights.length + " weights for " + labels.length + " rows");
         }
         this.weights = weights;
+        this.masses = masses;
         this.width = width;
         this.values = values;
         this.labels = labels;
@@ -57,7 +64,10 @@ public final class FeatureMatrix {
         float[] values = new float[Math.multiplyExact(rows, width)];
         boolean[] labels = new boolean[rows];
         double[] weights = new double[rows];
+        double[] masses = new double[rows];
+        Arrays.fill(masses, Double.NaN);
         boolean weighted = true;
+        boolean massive = false;
         int first = 0;
         for (FeatureMatrix matrix : matrices) {
             System.arraycopy(matrix.values, 0, values, first * width, matrix.values.length);
@@ -67,9 +77,13 @@ public final class FeatureMatrix {
             } else {
                 weighted &= matrix.rows() == 0;
             }
+            if (matrix.masses != null) {
+                System.arraycopy(matrix.masses, 0, masses, first, matrix.rows());
+                massive = true;
+            }
             first += matrix.rows();
         }
-        return new FeatureMatrix(width, values, labels, weighted ? weights : null);
+        return new FeatureMatrix(width, values, labels, weighted ? weights : null, massive ? masses : null);
     }
 
     /**
@@ -147,6 +161,15 @@ public final class FeatureMatrix {
     }
 
     /**
+     * Returns the masses of the events. They are no features, and training does not use them: they tell whether scores sculpt the mass spectrum.
+     *
+     * @return mass of each row, GeV, NaN where it has none; not to be written to; null where no row has one
+     */
+    public double @Nullable [] masses() {
+        return masses;
+    }
+
+    /**
      * Returns one column.
      *
      * @param column number of the column, from 0
@@ -167,7 +190,9 @@ public final class FeatureMatrix {
         private float[] values;
         private boolean[] labels;
         private double[] weights;
+        private double[] masses;
         private boolean weighted = true;
+        private boolean massive;
         private int rows;
 
         /**
@@ -180,6 +205,7 @@ public final class FeatureMatrix {
             this.values = new float[1024 * width];
             this.labels = new boolean[1024];
             this.weights = new double[1024];
+            this.masses = new double[1024];
         }
 
         /**
@@ -190,15 +216,30 @@ public final class FeatureMatrix {
          * @param weight expected number of events that the row stands for; NaN for none, which makes the whole sample unweighted
          */
         public void add(float[] row, boolean label, double weight) {
+            add(row, label, weight, Double.NaN);
+        }
+
+        /**
+         * Adds a row with a mass.
+         *
+         * @param row values, one per column; copied
+         * @param label true for signal
+         * @param weight expected number of events that the row stands for; NaN for none, which makes the whole sample unweighted
+         * @param mass mass of the event, GeV; NaN where it has none
+         */
+        public void add(float[] row, boolean label, double weight, double mass) {
             if (rows == labels.length) {
                 int capacity = Math.multiplyExact(2, rows);
                 values = Arrays.copyOf(values, Math.multiplyExact(capacity, width));
                 labels = Arrays.copyOf(labels, capacity);
                 weights = Arrays.copyOf(weights, capacity);
+                masses = Arrays.copyOf(masses, capacity);
             }
             System.arraycopy(row, 0, values, rows * width, width);
             labels[rows] = label;
             weights[rows] = weight;
+            masses[rows] = mass;
+            massive |= !Double.isNaN(mass);
             weighted &= !Double.isNaN(weight);
             rows++;
         }
@@ -213,7 +254,8 @@ public final class FeatureMatrix {
                     width,
                     Arrays.copyOf(values, rows * width),
                     Arrays.copyOf(labels, rows),
-                    weighted ? Arrays.copyOf(weights, rows) : null);
+                    weighted ? Arrays.copyOf(weights, rows) : null,
+                    massive ? Arrays.copyOf(masses, rows) : null);
         }
     }
 }

@@ -33,4 +33,15 @@ public interface Labelling {
     default double weight(CollisionEvent event) {
         return Double.NaN;
     }
+
+    /**
+     * Returns the mass of an event, whose spectrum tells whether scores sculpt it. It is no feature by this: a label that is made from it stays
+     * apart from the rows.
+     *
+     * @param event event whose label is known
+     * @return mass, GeV; NaN, where nothing else is said, for one that has none
+     */
+    default double mass(CollisionEvent event) {
+        return Double.NaN;
+    }
 }

@@ -73,7 +73,10 @@ final class InputGraph {
         ONNXRef<?> positive = graph.operation(Operator.RELU, List.of(rows), "positive");
         ONNXRef<?> shifted =
                 graph.operation(ONNXOperators.ADD, List.of(positive, graph.constant("one", 1f)), "shifted");
-        ONNXRef<?> logarithm = graph.operation(Operator.LOG, List.of(shifted), "logarithm");
+        ONNXRef<?> single = graph.operation(
+                ONNXOperators.UNSQUEEZE, List.of(shifted, graph.array("each", new long[] {2})), "single");
+        ONNXRef<?> logarithm = graph.operation(
+                Operator.REDUCE_LOG_SUM, List.of(single), "logarithm", Map.of("axes", new int[] {2}, "keepdims", 0));
         return graph.operation(
                 ONNXOperators.ADD,
                 List.of(

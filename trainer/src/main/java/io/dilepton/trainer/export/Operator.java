@@ -26,9 +26,20 @@ record Operator(String domain, int version, String name, int inputs, Map<String,
             standard("BatchNormalization", 5, attribute("epsilon", AttributeType.FLOAT));
     static final Operator RELU = standard("Relu", 1, Map.of());
     static final Operator CLIP = standard("Clip", 3, Map.of());
-    static final Operator LOG = standard("Log", 1, Map.of());
     static final Operator NEGATE = standard("Neg", 1, Map.of());
-    static final Operator REDUCE_LOG_SUM = standard("ReduceLogSum", 1, attribute("axes", AttributeType.INTS));
+    /**
+     * ln Σ over axes. Also where there is nothing to add up: ONNX Runtime takes this logarithm row by row, while that of {@code Log} has other
+     * last bits at the end of a batch, and scores must not depend on the batch.
+     */
+    static final Operator REDUCE_LOG_SUM = standard(
+            "ReduceLogSum",
+            1,
+            Map.of(
+                    "axes",
+                    new ONNXAttribute("axes", AttributeType.INTS, true),
+                    "keepdims",
+                    new ONNXAttribute("keepdims", AttributeType.INT, true)));
+
     static final Operator EQUAL = standard("Equal", 2, Map.of());
     static final Operator CONCAT_PAIR = standard("Concat", 2, attribute("axis", AttributeType.INT));
 

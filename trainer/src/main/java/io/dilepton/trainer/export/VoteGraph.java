@@ -48,10 +48,7 @@ final class VoteGraph {
                         ONNXOperators.DIV, List.of(votes, graph.constant("members", (float) logits.size())), "mean");
     }
 
-    /**
-     * ln Σσ(x) − ln Σσ(−x): the logit of the mean probability, without the cancellation of 1 − p near p = 1. By ReduceLogSum, whose logarithm
-     * ONNX Runtime takes row by row: that of Log has other last bits at the end of a batch, and scores must not depend on the batch.
-     */
+    /** ln Σσ(x) − ln Σσ(−x): the logit of the mean probability, without the cancellation of 1 − p near p = 1. */
     private static ONNXRef<?> logitOfMean(ONNXContext graph, List<ONNXRef<?>> logits) {
         ONNXRef<?> all = logits.get(0);
         for (int member = 1; member < logits.size(); member++) {
@@ -66,7 +63,9 @@ final class VoteGraph {
 
     private static ONNXRef<?> logOfSum(ONNXContext graph, ONNXRef<?> logits, String name) {
         return graph.operation(
-                Operator.REDUCE_LOG_SUM, List.of(logits.apply(ONNXOperators.SIGMOID)), name, Map.of("axes", new int[] {1
-                }));
+                Operator.REDUCE_LOG_SUM,
+                List.of(logits.apply(ONNXOperators.SIGMOID)),
+                name,
+                Map.of("axes", new int[] {1}, "keepdims", 1));
     }
 }

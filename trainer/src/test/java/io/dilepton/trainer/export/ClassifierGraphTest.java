@@ -63,9 +63,7 @@ class ClassifierGraphTest {
         }
     }
 
-    private static float[] requireParity(List<NetworkWeights> members, Calibration calibration, float[] features) {
-        LibTorch.load();
-        byte[] onnx = ClassifierGraph.write(members, calibration, "toy", METADATA);
+    private static ModelArtifact artifact(byte[] onnx) {
         ModelManifest.Training training =
                 new ModelManifest.Training("toy", "0".repeat(64), List.of(), 1, 1, 1, 7, "test", Map.of());
         ModelManifest manifest = new ModelManifest(
@@ -79,8 +77,14 @@ class ClassifierGraphTest {
                 0.5,
                 training,
                 Map.of());
+        return new ModelArtifact(manifest, onnx);
+    }
+
+    private static float[] requireParity(List<NetworkWeights> members, Calibration calibration, float[] features) {
+        LibTorch.load();
+        byte[] onnx = ClassifierGraph.write(members, calibration, "toy", METADATA);
         float[] served = new float[700];
-        try (OnnxModel model = OnnxModel.load(new ModelArtifact(manifest, onnx), FEATURES);
+        try (OnnxModel model = OnnxModel.load(artifact(onnx), FEATURES);
                 Scorer scorer = model.newScorer()) {
             scorer.score(features, 700, served);
             TrainedEnsemble ensemble = new TrainedEnsemble(members.stream()
@@ -128,6 +132,31 @@ class ClassifierGraphTest {
         Preprocessing bounded = plain.preprocessing().leaving(charges).bounded(1.5f);
         NetworkWeights cut = MultilayerPerceptron.initial(bounded, List.of(32, 16), new SplittableRandom(4));
         requireParity(List.of(cut), rows(700));
+    }
+
+    @Test
+    void shouldScoreTheSameBitsInEveryBatchWhenLogarithmsAreTaken() {
+        LibTorch.load();
+        float[] rows = withGaps();
+        boolean[] tailed = new boolean[FEATURES.size()];
+        Arrays.fill(tailed, true);
+        Preprocessing preprocessing =
+                Preprocessing.filling(new FeatureMatrix(FEATURES.size(), rows, new boolean[700]), tailed);
+        NetworkWeights weights = MultilayerPerceptron.initial(preprocessing, List.of(24, 8), new SplittableRandom(2));
+        byte[] onnx = ClassifierGraph.write(
+                List.of(weights, weights), new Calibration(CalibrationMethod.PLATT, 0.7f, -1), "toy", METADATA);
+        try (OnnxModel model = OnnxModel.load(artifact(onnx), FEATURES);
+                Scorer scorer = model.newScorer()) {
+            float[] whole = new float[700];
+            scorer.score(rows, 700, whole);
+            for (int size = 1; size < 58; size++) {
+                int first = size * 11;
+                float[] batch = Arrays.copyOfRange(rows, first * FEATURES.size(), (first + size) * FEATURES.size());
+                float[] scored = new float[size];
+                scorer.score(batch, size, scored);
+                assertThat(scored).as("batch of %d", size).isEqualTo(Arrays.copyOfRange(whole, first, first + size));
+            }
+        }
     }
 
     /** Columns 0 and 1 lack the same values, column 2 others; column 3 is negative at times. */
