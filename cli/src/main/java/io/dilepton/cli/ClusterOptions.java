@@ -8,6 +8,7 @@ import io.dilepton.core.serde.RegistryKeys;
 import io.dilepton.stream.StreamKeys;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -45,8 +46,11 @@ public final class ClusterOptions {
     @Option(
             names = "--config",
             paramLabel = "FILE",
-            description = "Properties file with settings, such as security of Kafka and registry. Default: $$"
-                    + FILE_VARIABLE + ", or none. `dilepton config list` lists the keys.")
+            description =
+                    "Properties file with settings, such as security of Kafka and registry. Default: $$"
+                            + FILE_VARIABLE
+                            + ", or none. `dilepton config list` lists the keys. 'dilepton train' takes a file that ends in .yaml for hyperparameters by"
+                            + " name, such as hidden, dropout, activation, optimiser, schedule: an unknown name is answered with those that there are.")
     private @Nullable Path file;
 
     @Option(
@@ -56,6 +60,7 @@ public final class ClusterOptions {
     private Map<String, String> set = new LinkedHashMap<>();
 
     private @Nullable Map<String, String> clients;
+    private boolean leavesYaml;
 
     /** Made by picocli. */
     public ClusterOptions() {
@@ -64,6 +69,26 @@ public final class ClusterOptions {
 
     ClusterOptions(Map<String, String> environment) {
         this.environment = Map.copyOf(environment);
+    }
+
+    /**
+     * Leaves a {@code --config} file that ends in {@code .yaml} or {@code .yml} to the command.
+     *
+     * @return this
+     */
+    public ClusterOptions leavingYaml() {
+        leavesYaml = true;
+        return this;
+    }
+
+    /**
+     * Returns the file that was left to the command.
+     *
+     * @return the YAML file; null where none was given, or none is left
+     */
+    public @Nullable Path yaml() {
+        String name = String.valueOf(file).toLowerCase(Locale.ROOT);
+        return leavesYaml && (name.endsWith(".yaml") || name.endsWith(".yml")) ? file : null;
     }
 
     /**
@@ -156,6 +181,7 @@ public final class ClusterOptions {
 
     private @Nullable Path file() {
         String named = environment.getOrDefault(FILE_VARIABLE, "");
-        return file == null && !named.isBlank() ? Path.of(named) : file;
+        Path given = yaml() == null ? file : null;
+        return given == null && !named.isBlank() ? Path.of(named) : given;
     }
 }

@@ -13,6 +13,7 @@ import io.dilepton.cli.models.ModelsCommand;
 import io.dilepton.cli.replay.ReplayCommand;
 import io.dilepton.cli.reproduce.ReproduceCommand;
 import io.dilepton.cli.rescore.RescoreCommand;
+import io.dilepton.cli.search.SearchCommand;
 import io.dilepton.cli.simulate.SimulateCommand;
 import io.dilepton.cli.stream.StreamCommand;
 import io.dilepton.cli.study.AugmentStudyCommand;
@@ -42,6 +43,7 @@ import picocli.CommandLine.Spec;
             EvaluateCommand.class,
             AuditCommand.class,
             AugmentStudyCommand.class,
+            SearchCommand.class,
             ReproduceCommand.class,
             ModelsCommand.class,
             DlqCommand.class,

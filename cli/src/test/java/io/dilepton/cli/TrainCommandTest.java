@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.dilepton.core.registry.ModelArtifact;
 import io.dilepton.core.registry.ModelDirectory;
+import io.dilepton.core.registry.ModelManifest;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -157,5 +158,52 @@ class TrainCommandTest {
                 .isEqualTo(1);
         assertThat(err.toString()).contains("no readable model file");
         assertThat(run("evaluate", home.resolve("none").toString())).isEqualTo(2);
+    }
+
+    @Test
+    void shouldTakeHyperparametersFromAFileAndTheCommandLineBeforeIt() throws IOException {
+        Path config = Files.writeString(
+                home.resolve("plan.yaml"),
+                "hidden: [12, 6]\nactivation: tanh\noptimiser: sgd\nmomentum: 0.8\nlearningRate: 1e-2\nseed: 4\nepochs: 9\n");
+        Path directory = home.resolve("model");
+        assertThat(train("--out", directory.toString(), "--config", config.toString()))
+                .isZero();
+        ModelManifest.Training training =
+                new ModelDirectory(directory).read().manifest().training();
+        assertThat(training.seed()).isEqualTo(4);
+        assertThat(training.hyperparameters())
+                .containsEntry("hidden", "[12, 6]")
+                .containsEntry("activation", "tanh")
+                .containsEntry("momentum", "0.8")
+                .containsEntry("learningRate", "0.01")
+                .containsEntry("epochs", "2");
+    }
+
+    @Test
+    void shouldSayWhatIsWrongWhenTheFileIs() throws IOException {
+        Path config = home.resolve("plan.yaml");
+        String[] arguments = {"--out", home.resolve("m").toString(), "--config", config.toString()};
+        assertThat(train(arguments)).isEqualTo(2);
+        assertThat(err.toString()).contains("plan.yaml cannot be read");
+        Files.writeString(config, "dropuot: 0.2\n");
+        assertThat(train(arguments)).isEqualTo(2);
+        assertThat(err.toString()).contains("unknown key 'dropuot': did you mean 'dropout'?");
+        Files.writeString(config, "hidden: [1\n");
+        assertThat(train(arguments)).isEqualTo(2);
+        assertThat(err.toString()).contains("plan.yaml is no YAML of names and values");
+    }
+
+    @Test
+    void shouldRefuseWhenThereIsNothingToResumeOrAStoppedTrainingIsInTheWay() throws IOException {
+        Path directory = Files.createDirectory(home.resolve("model"));
+        assertThat(train("--out", directory.toString(), "--resume")).isEqualTo(2);
+        assertThat(err.toString()).contains("there is no training to resume in");
+        Files.writeString(directory.resolve("training.checkpoint"), "not one");
+        assertThat(train("--out", directory.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("give --resume to go on, or --force to start anew");
+        assertThat(train("--out", directory.toString(), "--resume")).isEqualTo(1);
+        assertThat(err.toString()).contains("the checkpoint");
+        assertThat(train("--out", directory.toString(), "--force")).isZero();
+        assertThat(directory.resolve("training.checkpoint")).doesNotExist();
     }
 }

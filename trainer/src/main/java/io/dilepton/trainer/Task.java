@@ -3,6 +3,7 @@ package io.dilepton.trainer;
 import io.dilepton.core.event.CollisionEvent;
 import io.dilepton.core.event.LeptonFlavour;
 import io.dilepton.core.event.Truth;
+import io.dilepton.core.features.Feature;
 import io.dilepton.core.features.FeatureSet;
 import io.dilepton.core.features.FeatureSets;
 import io.dilepton.core.features.ZWindow;
@@ -13,12 +14,14 @@ import io.dilepton.trainer.dataset.FeatureMatrix;
 import io.dilepton.trainer.dataset.Labelling;
 import io.dilepton.trainer.dataset.Observables;
 import io.dilepton.trainer.evaluation.ThresholdCriterion;
+import io.dilepton.trainer.network.Encoding;
 import io.dilepton.trainer.network.Preprocessing;
 import io.dilepton.trainer.physics.HiggsDecay;
 import io.dilepton.trainer.training.TrainingPlan;
 import io.dilepton.trainer.trees.BoostingPlan;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What a model is trained for: its events, its label, how its threshold is chosen, and its default hyperparameters. */
@@ -54,7 +57,7 @@ public enum Task implements Labelling {
      * The decay channel of a Z boson: a pair is signal when it is two electrons, background when it is two muons. The label is the flavour,
      * which no feature sees.
      */
-    DECAY_CHANNEL("decay-channel", FeatureSets.DECAY_CHANNEL_V1, ThresholdCriterion.HIGHEST_ACCURACY) {
+    DECAY_CHANNEL("decay-channel", FeatureSets.DECAY_CHANNEL_V1, ThresholdCriterion.EVEN_ODDS) {
         @Override
         public boolean isSignal(CollisionEvent event) {
             return event.first().flavour() == LeptonFlavour.ELECTRON;
@@ -62,7 +65,7 @@ public enum Task implements Labelling {
 
         @Override
         public TrainingPlan defaultPlan(long seed) {
-            return new TrainingPlan(List.of(256, 128, 64), 0.2, 60, 15, 256, 0.005, 1e-5, 0.99, 0, 1, seed);
+            return new TrainingPlan(List.of(256, 128), 0.6, 40, 20, 256, 0.005, 1e-3, 0.99, 0, 5, seed).withFolds(5);
         }
 
         @Override
@@ -73,10 +76,14 @@ public enum Task implements Labelling {
         @Override
         public Preprocessing preprocessing(FeatureMatrix training) {
             boolean[] charges = new boolean[training.width()];
-            for (int i = 0; i < charges.length; i++) {
-                charges[i] = features().features().get(i).name().startsWith("charge");
+            boolean[] encoded = new boolean[training.width()];
+            List<Feature> columns = features().features();
+            for (int i = 0; i < columns.size(); i++) {
+                charges[i] = columns.get(i).name().startsWith("charge");
+                encoded[i] = ENCODED.contains(columns.get(i).name());
             }
-            return Preprocessing.standardising(training).leaving(charges).bounded(OUTLIER);
+            Encoding encoding = Encoding.quantiles(training, encoded, BINS);
+            return Preprocessing.encoding(training, encoding).leaving(charges).bounded(OUTLIER);
         }
     },
 
@@ -140,6 +147,24 @@ public enum Task implements Labelling {
 
     /** Standard deviations beyond which a value of the decay channel is an outlier. */
     private static final float OUTLIER = 3;
+
+    /** Columns of the decay channel in which detector and selection leave edges. */
+    private static final Set<String> ENCODED = Set.of(
+            "logPt1",
+            "logPt2",
+            "logPtRatio",
+            "logPtMin",
+            "eta1",
+            "eta2",
+            "deltaEta",
+            "azimuth1",
+            "azimuth2",
+            "deltaAzimuth",
+            "absDeltaPhi",
+            "logMass",
+            "logPtPair");
+
+    private static final int BINS = 32;
 
     private final String model;
     private final String featureSet;

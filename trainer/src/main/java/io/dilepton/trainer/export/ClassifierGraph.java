@@ -1,6 +1,7 @@
 package io.dilepton.trainer.export;
 
 import io.dilepton.trainer.evaluation.Calibration;
+import io.dilepton.trainer.network.Activation;
 import io.dilepton.trainer.network.LayerWeights;
 import io.dilepton.trainer.network.NetworkWeights;
 import io.dilepton.trainer.network.Preprocessing;
@@ -8,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.tribuo.util.onnx.ONNXContext;
+import org.tribuo.util.onnx.ONNXOperator;
+import org.tribuo.util.onnx.ONNXOperators;
 import org.tribuo.util.onnx.ONNXPlaceholder;
 import org.tribuo.util.onnx.ONNXRef;
 
@@ -78,10 +81,22 @@ public final class ClassifierGraph {
         ONNXRef<?> bias = graph.array(name + ".bias", layer.bias());
         ONNXRef<?> y = graph.operation(Operator.GEMM, List.of(x, weight, bias), name, Map.of("transB", 1));
         LayerWeights.Normalisation normalisation = layer.normalisation();
-        if (normalisation == null) {
-            return y;
-        }
-        ONNXRef<?> normalised = graph.operation(
+        ONNXRef<?> sums = normalisation == null ? y : normalised(graph, y, name, normalisation);
+        Activation activation = layer.activation();
+        return activation == null ? sums : sums.apply(operator(activation));
+    }
+
+    private static ONNXOperator operator(Activation activation) {
+        return switch (activation) {
+            case RELU -> Operator.RELU;
+            case TANH -> Operator.TANH;
+            case LOGISTIC -> ONNXOperators.SIGMOID;
+        };
+    }
+
+    private static ONNXRef<?> normalised(
+            ONNXContext graph, ONNXRef<?> y, String name, LayerWeights.Normalisation normalisation) {
+        return graph.operation(
                 Operator.BATCH_NORMALISATION,
                 List.of(
                         y,
@@ -91,6 +106,5 @@ public final class ClassifierGraph {
                         graph.array(name + ".variance", normalisation.variance())),
                 name + ".normalised",
                 Map.of("epsilon", (float) LayerWeights.Normalisation.EPSILON));
-        return normalised.apply(Operator.RELU);
     }
 }

@@ -2,10 +2,12 @@ package io.dilepton.trainer.export;
 
 import ai.onnx.proto.OnnxMl;
 import io.dilepton.core.features.FeatureSet;
+import io.dilepton.trainer.network.Encoding;
 import io.dilepton.trainer.network.Preprocessing;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.tribuo.util.onnx.ONNXContext;
 import org.tribuo.util.onnx.ONNXOperators;
 import org.tribuo.util.onnx.ONNXRef;
@@ -26,7 +28,7 @@ final class InputGraph {
     static ONNXRef<?> write(ONNXContext graph, ONNXRef<?> rows, Preprocessing preprocessing) {
         ONNXRef<?> mean = graph.array("mean", preprocessing.mean());
         if (!preprocessing.fillsGaps()) {
-            return standardised(graph, rows, mean, preprocessing);
+            return standardised(graph, encoded(graph, rows, preprocessing.encoding()), mean, preprocessing);
         }
         ONNXRef<?> mark = graph.array("missing", new float[] {FeatureSet.MISSING});
         ONNXRef<?> missing = graph.operation(Operator.EQUAL, List.of(rows, mark), "isMissing");
@@ -46,6 +48,25 @@ final class InputGraph {
         ONNXRef<?> marks = graph.operation(
                 ONNXOperators.GATHER, List.of(flags, graph.array("indicators", columns)), "marks", Map.of("axis", 1));
         return graph.operation(Operator.CONCAT_PAIR, List.of(scaled, marks), "prepared", Map.of("axis", 1));
+    }
+
+    private static ONNXRef<?> encoded(ONNXContext graph, ONNXRef<?> rows, @Nullable Encoding encoding) {
+        if (encoding == null) {
+            return rows;
+        }
+        long[] columns = Arrays.stream(encoding.columns()).asLongStream().toArray();
+        ONNXRef<?> taken = graph.operation(
+                ONNXOperators.GATHER,
+                List.of(rows, graph.array("encodedColumns", columns)),
+                "taken",
+                Map.of("axis", 1));
+        ONNXRef<?> above =
+                graph.operation(ONNXOperators.SUB, List.of(taken, graph.array("binLow", encoding.low())), "above");
+        ONNXRef<?> position =
+                graph.operation(ONNXOperators.DIV, List.of(above, graph.array("binSize", encoding.size())), "position");
+        ONNXRef<?> bins = graph.operation(
+                Operator.CLIP, List.of(position, graph.constant("binStart", 0f), graph.constant("binEnd", 1f)), "bins");
+        return graph.operation(Operator.CONCAT_PAIR, List.of(rows, bins), "encoded", Map.of("axis", 1));
     }
 
     private static ONNXRef<?> standardised(

@@ -25,6 +25,7 @@ record Operator(String domain, int version, String name, int inputs, Map<String,
     static final Operator BATCH_NORMALISATION =
             standard("BatchNormalization", 5, attribute("epsilon", AttributeType.FLOAT));
     static final Operator RELU = standard("Relu", 1, Map.of());
+    static final Operator TANH = standard("Tanh", 1, Map.of());
     static final Operator CLIP = standard("Clip", 3, Map.of());
     static final Operator NEGATE = standard("Neg", 1, Map.of());
     /**

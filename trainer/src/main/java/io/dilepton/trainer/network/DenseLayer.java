@@ -2,7 +2,6 @@ package io.dilepton.trainer.network;
 
 import static org.bytedeco.pytorch.global.torch.batch_norm;
 import static org.bytedeco.pytorch.global.torch.linear;
-import static org.bytedeco.pytorch.global.torch.relu_;
 
 import java.util.Arrays;
 import java.util.List;
@@ -12,7 +11,7 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
 import org.jspecify.annotations.Nullable;
 
-/** One dense layer in native memory: y = x·Wᵀ + b, and for a hidden layer batch normalisation and ReLU after it. */
+/** One dense layer in native memory: y = x·Wᵀ + b, and for a hidden layer batch normalisation, where it has one, and activation after it. */
 final class DenseLayer {
 
     private static final double RUNNING_MOMENTUM = 0.1;
@@ -28,6 +27,7 @@ final class DenseLayer {
     private final Tensor weight;
     private final Tensor bias;
     private final @Nullable Norm norm;
+    private final @Nullable Activation activation;
 
     private DenseLayer(LayerWeights weights) {
         this.inputs = weights.inputs();
@@ -36,35 +36,38 @@ final class DenseLayer {
         this.bias = Tensor.create(weights.bias(), outputs);
         LayerWeights.Normalisation normalisation = weights.normalisation();
         this.norm = normalisation == null ? null : new Norm(normalisation);
+        this.activation = weights.activation();
     }
 
     static DenseLayer of(LayerWeights weights) {
         return new DenseLayer(weights);
     }
 
-    /** Initial weights of a hidden layer: uniform with variance 2/inputs, right for ReLU (He et al., doi:10.1109/ICCV.2015.123). */
-    static LayerWeights hidden(int inputs, int outputs, RandomGenerator random) {
+    /** Initial weights of a hidden layer: uniform within the bound that suits its activation. */
+    static LayerWeights hidden(int inputs, int outputs, HiddenStyle style, RandomGenerator random) {
+        LayerWeights.Normalisation normalisation = style.normalised() ? normalisation(outputs, random) : null;
+        double bound = style.activation().initialBound(inputs, outputs);
+        float[] weight = uniform(inputs * outputs, bound, random);
+        float[] bias = style.normalised() ? new float[outputs] : uniform(outputs, bound, random);
+        return new LayerWeights(inputs, outputs, weight, bias, normalisation, style.activation());
+    }
+
+    private static LayerWeights.Normalisation normalisation(int outputs, RandomGenerator random) {
         float[] ones = new float[outputs];
         Arrays.fill(ones, 1f);
-        LayerWeights.Normalisation normalisation =
-                new LayerWeights.Normalisation(ones, uniform(outputs, SHIFT, random), new float[outputs], ones.clone());
-        return new LayerWeights(
-                inputs,
-                outputs,
-                uniform(inputs * outputs, Math.sqrt(6.0 / inputs), random),
-                new float[outputs],
-                normalisation);
+        return new LayerWeights.Normalisation(ones, uniform(outputs, SHIFT, random), new float[outputs], ones.clone());
     }
 
     /** Initial weights of the output layer: small, so that training starts near probability one half. */
     static LayerWeights output(int inputs, RandomGenerator random) {
-        return new LayerWeights(inputs, 1, uniform(inputs, 1 / Math.sqrt(inputs), random), new float[1], null);
+        return new LayerWeights(inputs, 1, uniform(inputs, 1 / Math.sqrt(inputs), random), new float[1], null, null);
     }
 
     Tensor forward(Tensor x, boolean training) {
         Tensor y = linear(x, weight, new TensorOptional(bias));
         Norm n = norm;
-        return n == null ? y : relu_(n.forward(y, training));
+        Tensor sums = n == null ? y : n.forward(y, training);
+        return activation == null ? sums : activation.of(sums);
     }
 
     Tensor weight() {
@@ -83,6 +86,15 @@ final class DenseLayer {
         return n == null ? List.of(weight, bias) : List.of(weight, bias, n.scale, n.shift, n.mean, n.variance);
     }
 
+    /** Copies everything from weights of the same shape. */
+    void set(LayerWeights weights) {
+        List<Tensor> from = new DenseLayer(weights).state();
+        List<Tensor> to = state();
+        for (int i = 0; i < to.size(); i++) {
+            to.get(i).copy_(from.get(i));
+        }
+    }
+
     LayerWeights weights() {
         Norm n = norm;
         return new LayerWeights(
@@ -96,7 +108,8 @@ final class DenseLayer {
                                 LibTorch.array(n.scale),
                                 LibTorch.array(n.shift),
                                 LibTorch.array(n.mean),
-                                LibTorch.array(n.variance)));
+                                LibTorch.array(n.variance)),
+                activation);
     }
 
     private static float[] uniform(int count, double bound, RandomGenerator random) {

@@ -2,7 +2,7 @@ package io.dilepton.trainer.network;
 
 import org.jspecify.annotations.Nullable;
 
-/** Weights of one dense layer, with its batch normalisation where it has one. Immutable by convention: nobody writes to the arrays. */
+/** Weights of one dense layer, with its batch normalisation and activation where it has them. Immutable by convention: nobody writes to the arrays. */
 public final class LayerWeights {
 
     private final int inputs;
@@ -10,13 +10,21 @@ public final class LayerWeights {
     private final float[] weight;
     private final float[] bias;
     private final @Nullable Normalisation normalisation;
+    private final @Nullable Activation activation;
 
-    LayerWeights(int inputs, int outputs, float[] weight, float[] bias, @Nullable Normalisation normalisation) {
+    LayerWeights(
+            int inputs,
+            int outputs,
+            float[] weight,
+            float[] bias,
+            @Nullable Normalisation normalisation,
+            @Nullable Activation activation) {
         this.inputs = inputs;
         this.outputs = outputs;
         this.weight = weight;
         this.bias = bias;
         this.normalisation = normalisation;
+        this.activation = activation;
     }
 
     /**
@@ -62,6 +70,15 @@ public final class LayerWeights {
      */
     public @Nullable Normalisation normalisation() {
         return normalisation;
+    }
+
+    /**
+     * Returns the activation that ends the layer.
+     *
+     * @return null for the layer that gives the logit
+     */
+    public @Nullable Activation activation() {
+        return activation;
     }
 
     /** Batch normalisation: y = scale·(x − mean)/√(variance + {@value #EPSILON}) + shift, each float32 [outputs]. */

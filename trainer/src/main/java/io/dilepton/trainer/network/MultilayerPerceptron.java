@@ -14,7 +14,7 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * A multilayer perceptron for one probability: preprocessing, then for each hidden layer dense, batch normalisation, ReLU and dropout, then
+ * A multilayer perceptron for one probability: preprocessing, then for each hidden layer dense, batch normalisation where the style has it, activation and dropout, then
  * a dense layer that gives the logit. Without hidden layers it is logistic regression.
  *
  * <p>Native: make it inside a {@link PointerScope}, whose end frees it. For one thread.
@@ -37,7 +37,7 @@ public final class MultilayerPerceptron {
     }
 
     /**
-     * Draws initial weights.
+     * Draws initial weights of layers in the default style.
      *
      * @param preprocessing what happens to a row before the first layer
      * @param hidden widths of the hidden layers; empty for logistic regression
@@ -45,10 +45,24 @@ public final class MultilayerPerceptron {
      * @return weights to start training from
      */
     public static NetworkWeights initial(Preprocessing preprocessing, List<Integer> hidden, RandomGenerator random) {
+        return initial(preprocessing, hidden, HiddenStyle.DEFAULT, random);
+    }
+
+    /**
+     * Draws initial weights.
+     *
+     * @param preprocessing what happens to a row before the first layer
+     * @param hidden widths of the hidden layers; empty for logistic regression
+     * @param style how the hidden layers are made
+     * @param random source of the weights
+     * @return weights to start training from
+     */
+    public static NetworkWeights initial(
+            Preprocessing preprocessing, List<Integer> hidden, HiddenStyle style, RandomGenerator random) {
         List<LayerWeights> layers = new ArrayList<>();
         int inputs = preprocessing.outputs();
         for (int outputs : hidden) {
-            layers.add(DenseLayer.hidden(inputs, outputs, random));
+            layers.add(DenseLayer.hidden(inputs, outputs, style, random));
             inputs = outputs;
         }
         layers.add(DenseLayer.output(inputs, random));
@@ -176,6 +190,20 @@ public final class MultilayerPerceptron {
                 for (int j = 0; j < mine.size(); j++) {
                     mine.get(j).lerp_(theirs.get(j), step);
                 }
+            }
+        }
+    }
+
+    /**
+     * Copies weights of the same shape into this network, whose tensors stay the same.
+     *
+     * @param weights the weights
+     */
+    public void set(NetworkWeights weights) {
+        try (NoGradGuard guard = new NoGradGuard();
+                PointerScope scope = new PointerScope()) {
+            for (int i = 0; i < layers.size(); i++) {
+                layers.get(i).set(weights.layers().get(i));
             }
         }
     }

@@ -8,6 +8,7 @@ import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What happens to a row before the first layer, as part of the network and of its ONNX graph. Either standardisation alone, or, in this order:
@@ -19,7 +20,7 @@ import java.util.Set;
  *   <li>a column of 0 and 1 is appended for each distinct pattern of missing values.
  * </ol>
  *
- * Means and deviations are those of the training rows, after the logarithm and over the values that are there. Standardisation may leave
+ * Standardisation alone may have an {@link Encoding} before it. Means and deviations are those of the training rows, after the logarithm and over the values that are there. Standardisation may leave
  * columns out, and may cut values off at a bound: a stream cannot drop an outlier, as a study of a file can.
  */
 public final class Preprocessing {
@@ -30,6 +31,7 @@ public final class Preprocessing {
     private final float[] deviation;
     private final int[] indicators;
     private final float bound;
+    private final @Nullable Encoding encoding;
 
     private Preprocessing(
             boolean gaps, boolean[] logarithmic, float[] mean, float[] deviation, List<Integer> indicators) {
@@ -39,17 +41,25 @@ public final class Preprocessing {
                 mean,
                 deviation,
                 indicators.stream().mapToInt(Integer::intValue).toArray(),
-                Float.POSITIVE_INFINITY);
+                Float.POSITIVE_INFINITY,
+                null);
     }
 
     private Preprocessing(
-            boolean gaps, boolean[] logarithmic, float[] mean, float[] deviation, int[] indicators, float bound) {
+            boolean gaps,
+            boolean[] logarithmic,
+            float[] mean,
+            float[] deviation,
+            int[] indicators,
+            float bound,
+            @Nullable Encoding encoding) {
         this.gaps = gaps;
         this.logarithmic = logarithmic;
         this.mean = mean;
         this.deviation = deviation;
         this.indicators = indicators;
         this.bound = bound;
+        this.encoding = encoding;
     }
 
     /**
@@ -75,6 +85,26 @@ public final class Preprocessing {
     }
 
     /**
+     * Appends an encoding and standardises, its columns like the others.
+     *
+     * @param training rows that weights will be fitted on
+     * @param encoding columns to append
+     * @return the preprocessing
+     */
+    public static Preprocessing encoding(FeatureMatrix training, Encoding encoding) {
+        Standardisation scale = Standardisation.of(encoding.extended(training));
+        float[] deviation = scale.deviation();
+        return new Preprocessing(
+                false,
+                new boolean[deviation.length],
+                scale.mean(),
+                deviation,
+                new int[0],
+                Float.POSITIVE_INFINITY,
+                encoding);
+    }
+
+    /**
      * Leaves columns as they are.
      *
      * @param columns columns that are not standardised, such as charges, one flag per column
@@ -89,7 +119,7 @@ public final class Preprocessing {
                 newDeviation[column] = 1;
             }
         }
-        return new Preprocessing(gaps, logarithmic, newMean, newDeviation, indicators, bound);
+        return new Preprocessing(gaps, logarithmic, newMean, newDeviation, indicators, bound, encoding);
     }
 
     /**
@@ -102,7 +132,7 @@ public final class Preprocessing {
         if (!(newBound > 0)) {
             throw new IllegalArgumentException("the bound must be positive, not " + newBound);
         }
-        return new Preprocessing(gaps, logarithmic, mean, deviation, indicators, newBound);
+        return new Preprocessing(gaps, logarithmic, mean, deviation, indicators, newBound, encoding);
     }
 
     /**
@@ -167,13 +197,13 @@ public final class Preprocessing {
      * @return width of the input
      */
     public int width() {
-        return mean.length;
+        return encoding == null ? mean.length : mean.length - encoding.columns().length;
     }
 
     /**
      * Returns the number of values that the first layer sees.
      *
-     * @return width of the output: the columns and the indicators
+     * @return width of the output: the columns, those of the encoding, and the indicators
      */
     public int outputs() {
         return mean.length + indicators.length;
@@ -231,5 +261,14 @@ public final class Preprocessing {
      */
     public float bound() {
         return bound;
+    }
+
+    /**
+     * Returns the encoding, whose columns are appended before standardisation.
+     *
+     * @return null where there is none
+     */
+    public @Nullable Encoding encoding() {
+        return encoding;
     }
 }

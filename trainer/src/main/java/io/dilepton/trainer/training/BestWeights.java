@@ -2,6 +2,10 @@ package io.dilepton.trainer.training;
 
 import io.dilepton.trainer.network.MultilayerPerceptron;
 import io.dilepton.trainer.network.NetworkWeights;
+import io.dilepton.trainer.network.WeightsStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 
 /** The weights with the least validation loss so far. */
 final class BestWeights {
@@ -22,6 +26,18 @@ final class BestWeights {
         epoch = newEpoch;
         weights = network.weights();
         return true;
+    }
+
+    void write(DataOutputStream out) throws IOException {
+        out.writeInt(epoch);
+        out.writeDouble(loss);
+        WeightsStream.write(weights, out);
+    }
+
+    void read(DataInputStream in) throws IOException {
+        epoch = in.readInt();
+        loss = in.readDouble();
+        weights = WeightsStream.read(weights, in);
     }
 
     NetworkWeights weights() {

@@ -10,6 +10,9 @@ import io.dilepton.trainer.dataset.FeatureMatrix;
  */
 record ClassBalance(float positive, float negative) {
 
+    /** Every row counts the same. */
+    static final ClassBalance NONE = new ClassBalance(1, 1);
+
     static ClassBalance of(FeatureMatrix rows) {
         double total = rows.rows();
         return new ClassBalance(

@@ -5,8 +5,6 @@ import io.dilepton.trainer.dataset.EventDataset;
 import io.dilepton.trainer.dataset.FeatureMatrix;
 import io.dilepton.trainer.evaluation.Calibration;
 import io.dilepton.trainer.network.Preprocessing;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -22,16 +20,19 @@ public final class EnsembleTraining {
 
     private final TrainingPlan plan;
     private final TrainingListener listener;
+    private final @Nullable Checkpoint checkpoint;
 
     /**
      * Makes a training.
      *
      * @param plan hyperparameters
      * @param listener hears of each epoch of each member
+     * @param checkpoint what to go on from where it exists, and where to leave off when training is stopped; null for neither
      */
-    public EnsembleTraining(TrainingPlan plan, TrainingListener listener) {
+    public EnsembleTraining(TrainingPlan plan, TrainingListener listener, @Nullable Checkpoint checkpoint) {
         this.plan = plan;
         this.listener = listener;
+        this.checkpoint = checkpoint;
     }
 
     /**
@@ -50,40 +51,34 @@ public final class EnsembleTraining {
                     preprocessing);
         }
         FeatureMatrix validation = dataset.part(EventSplit.VALIDATION);
-        TrainedEnsemble network = new NetworkTraining(plan, listener)
-                .train(
-                        dataset.part(EventSplit.TRAIN),
-                        validation,
-                        preprocessing,
-                        dataset.observables(EventSplit.TRAIN).orElse(null));
+        NetworkTraining.MemberRows rows = new NetworkTraining.MemberRows(
+                dataset.part(EventSplit.TRAIN),
+                validation,
+                dataset.observables(EventSplit.TRAIN).orElse(null));
+        TrainedEnsemble network = new NetworkTraining(plan, listener, checkpoint).train(member -> rows, preprocessing);
         return new FittedEnsemble(
                 network, new HeldBack(network.logits(validation.values(), validation.rows()), validation.labels()));
     }
 
     private FittedEnsemble acrossFolds(
             FeatureMatrix rows, @Nullable FeatureMatrix observables, Preprocessing preprocessing) {
-        List<TrainedNetwork> members = new ArrayList<>();
+        TrainedEnsemble network = new NetworkTraining(plan, listener, checkpoint)
+                .train(member -> withoutFold(rows, observables, member % plan.folds()), preprocessing);
         Votes votes = new Votes(rows.rows());
         for (int member = 0; member < plan.members(); member++) {
             int fold = member % plan.folds();
-            int[] others = rows(rows.rows(), row -> row % plan.folds() != fold);
             int[] own = rows(rows.rows(), row -> row % plan.folds() == fold);
             FeatureMatrix leftOut = rows.selected(own);
-            int done = member;
-            TrainingPlan alone = plan.ofMember(member);
-            TrainedNetwork network = new NetworkTraining(
-                            alone, report -> listener.epochEnded(report.ofMember(done, plan.members())))
-                    .train(
-                            rows.selected(others),
-                            leftOut,
-                            preprocessing,
-                            observables == null ? null : observables.selected(others))
-                    .members()
-                    .get(0);
-            votes.add(own, network.logits(leftOut.values(), leftOut.rows()));
-            members.add(network);
+            votes.add(own, network.members().get(member).logits(leftOut.values(), leftOut.rows()));
         }
-        return new FittedEnsemble(new TrainedEnsemble(members), votes.heldBack(rows.labels()));
+        return new FittedEnsemble(network, votes.heldBack(rows.labels()));
+    }
+
+    private NetworkTraining.MemberRows withoutFold(FeatureMatrix rows, @Nullable FeatureMatrix observables, int fold) {
+        int[] others = rows(rows.rows(), row -> row % plan.folds() != fold);
+        int[] own = rows(rows.rows(), row -> row % plan.folds() == fold);
+        return new NetworkTraining.MemberRows(
+                rows.selected(others), rows.selected(own), observables == null ? null : observables.selected(others));
     }
 
     private static int[] rows(int count, IntPredicate condition) {

@@ -20,18 +20,4 @@ public record EpochReport(
         double validationAuc,
         boolean best,
         double rowsPerSecond,
-        double seconds) {
-
-    /** The same epoch, counted on as that of a member of several, all of them before it run. */
-    EpochReport ofMember(int member, int members) {
-        return new EpochReport(
-                member * epochs + epoch,
-                members * epochs,
-                loss,
-                validationLoss,
-                validationAuc,
-                best,
-                rowsPerSecond,
-                seconds);
-    }
-}
+        double seconds) {}

@@ -24,8 +24,11 @@ final class ExitGuard implements AutoCloseable {
         }
     }
 
-    /** Throws once the JVM is ending. */
+    /** Throws once the JVM is ending, or the thread was interrupted; the interruption counts as taken. */
     void check() {
+        if (Thread.interrupted()) {
+            throw new CancellationException("training stopped: it was interrupted");
+        }
         if (exiting) {
             throw cancellation();
         }

@@ -1,17 +1,18 @@
 package io.dilepton.trainer.training;
 
 import io.dilepton.trainer.dataset.FeatureMatrix;
-import io.dilepton.trainer.evaluation.RocCurve;
 import io.dilepton.trainer.network.LibTorch;
 import io.dilepton.trainer.network.MultilayerPerceptron;
 import io.dilepton.trainer.network.NetworkWeights;
 import io.dilepton.trainer.network.Preprocessing;
 import io.dilepton.trainer.physics.PhysicsLoss;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
+import java.io.DataInputStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.CancellationException;
+import java.util.function.IntFunction;
 import org.bytedeco.javacpp.PointerScope;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ public final class NetworkTraining {
 
     private final TrainingPlan plan;
     private final TrainingListener listener;
+    private final @Nullable Checkpoint checkpoint;
 
     /**
      * Makes a training.
@@ -31,22 +33,20 @@ public final class NetworkTraining {
      * @param listener hears of each epoch
      */
     public NetworkTraining(TrainingPlan plan, TrainingListener listener) {
-        this.plan = plan;
-        this.listener = listener;
+        this(plan, listener, null);
     }
 
     /**
-     * Trains the members of a plan without physics terms, one after another.
+     * Makes a training that can be stopped and goes on.
      *
-     * @param training rows that the weights are fitted on
-     * @param validation rows that choose the epoch
-     * @param preprocessing what happens to a row before the first layer
-     * @return the members, each with the weights of its best epoch
-     * @throws TrainingDivergedException when a loss is not finite
-     * @throws java.util.concurrent.CancellationException when the JVM is ending
+     * @param plan hyperparameters
+     * @param listener hears of each epoch
+     * @param checkpoint what to go on from where it exists, and where to leave off when training is stopped; null for neither
      */
-    public TrainedEnsemble train(FeatureMatrix training, FeatureMatrix validation, Preprocessing preprocessing) {
-        return train(training, validation, preprocessing, null);
+    public NetworkTraining(TrainingPlan plan, TrainingListener listener, @Nullable Checkpoint checkpoint) {
+        this.plan = plan;
+        this.listener = listener;
+        this.checkpoint = checkpoint;
     }
 
     /**
@@ -55,78 +55,128 @@ public final class NetworkTraining {
      * @param training rows that the weights are fitted on
      * @param validation rows that choose the epoch
      * @param preprocessing what happens to a row before the first layer
-     * @param observables columns that the physics terms of the plan are made of, one row per training row; null where the plan has none
      * @return the members, each with the weights of its best epoch
      * @throws TrainingDivergedException when a loss is not finite
-     * @throws java.util.concurrent.CancellationException when the JVM is ending
+     * @throws CheckpointException when the checkpoint is of another training, or damaged
+     * @throws CancellationException when the JVM is ending, or the thread is interrupted; the checkpoint is saved then
      */
-    public TrainedEnsemble train(
+    public TrainedEnsemble train(FeatureMatrix training, FeatureMatrix validation, Preprocessing preprocessing) {
+        MemberRows rows = new MemberRows(training, validation, null);
+        return train(member -> rows, preprocessing);
+    }
+
+    /**
+     * What one member sees.
+     *
+     * @param training rows that its weights are fitted on
+     * @param validation rows that choose its epoch
+     * @param observables columns that the physics terms of the plan are made of, one row per training row; null where there are none
+     */
+    record MemberRows(
             FeatureMatrix training,
             FeatureMatrix validation,
-            Preprocessing preprocessing,
-            @Nullable FeatureMatrix observables) {
-        if (plan.physics().isActive() && observables == null) {
+            @Nullable FeatureMatrix observables) {}
+
+    /** Trains the members, each on its own rows. */
+    TrainedEnsemble train(IntFunction<MemberRows> rows, Preprocessing preprocessing) {
+        MemberRows first = rows.apply(0);
+        if (plan.physics().isActive() && first.observables() == null) {
             throw new IllegalArgumentException("the plan has physics terms, the data have nothing to make them of");
         }
         long started = System.nanoTime();
         LibTorch.load();
+        String identity = Checkpoint.identity(plan, first.training(), first.validation());
         List<TrainedNetwork> members = new ArrayList<>();
-        for (int member = 0; member < plan.members(); member++) {
-            members.add(trainMember(member, training, validation, preprocessing, observables, started));
+        try (DataInputStream stored = checkpoint != null && checkpoint.exists() ? checkpoint.open(identity) : null) {
+            if (stored != null) {
+                read(stored, members, preprocessing);
+            }
+            int done = members.size();
+            for (int member = done; member < plan.members(); member++) {
+                Course course = new Course(rows.apply(member), preprocessing, identity, started);
+                members.add(trainMember(members, course, member == done ? stored : null));
+            }
+        } catch (IOException e) {
+            throw new CheckpointException("the checkpoint cannot be read: " + e + "; start anew");
         }
         return new TrainedEnsemble(members);
     }
 
-    private TrainedNetwork trainMember(
-            int member,
-            FeatureMatrix training,
-            FeatureMatrix validation,
-            Preprocessing preprocessing,
-            @Nullable FeatureMatrix observables,
-            long started) {
-        TrainingPlan own = plan.ofMember(member);
-        SplittableRandom random = new SplittableRandom(own.seed());
-        NetworkWeights initial = MultilayerPerceptron.initial(preprocessing, own.hidden(), random.split());
-        try (ExitGuard exit = new ExitGuard();
-                PointerScope scope = new PointerScope()) {
-            PhysicsLoss physics = observables == null || !own.physics().isActive()
-                    ? null
-                    : new PhysicsLoss(own.physics(), training, observables);
-            TrainingEpochs epochs = new TrainingEpochs(own, training, initial, physics, random, exit);
-            BestWeights best = new BestWeights(initial);
-            ClassBalance balance = ClassBalance.of(validation);
-            double cpu = cpuNanos();
-            int epoch = 0;
-            while (epoch < own.epochs() && epoch - best.epoch() < own.patience()) {
-                epoch++;
-                long epochStarted = System.nanoTime();
-                double loss = epochs.run(epoch);
-                double rate = epochs.rows() / seconds(epochStarted);
-                float[] p = epochs.network().probabilities(validation.values(), validation.rows());
-                double validationLoss = balance.loss(p, validation.labels());
-                boolean better = best.offer(epoch, validationLoss, epochs.network());
-                double auc = RocCurve.area(p, validation.labels());
-                listener.epochEnded(new EpochReport(
-                        member * own.epochs() + epoch,
-                        plan.members() * own.epochs(),
-                        loss,
-                        validationLoss,
-                        auc,
-                        better,
-                        rate,
-                        seconds(started)));
-            }
-            double rowsPerCpuSecond = epochs.rows() * (double) epoch / ((cpuNanos() - cpu) / 1e9);
-            return new TrainedNetwork(best.weights(), epoch, best.epoch(), rowsPerCpuSecond);
+    private void read(DataInputStream stored, List<TrainedNetwork> members, Preprocessing preprocessing)
+            throws IOException {
+        for (int left = stored.readInt(); left > 0; left--) {
+            members.add(TrainedNetwork.read(initial(members.size(), preprocessing), stored));
         }
     }
 
-    private static double seconds(long since) {
-        return (System.nanoTime() - since) / 1e9;
+    /** What a member is trained with. */
+    private record Course(MemberRows rows, Preprocessing preprocessing, String identity, long started) {
+
+        @Nullable
+        PhysicsLoss physics(TrainingPlan plan) {
+            FeatureMatrix observables = rows.observables();
+            return observables == null || !plan.physics().isActive()
+                    ? null
+                    : new PhysicsLoss(plan.physics(), rows.training(), observables);
+        }
     }
 
-    private static double cpuNanos() {
-        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-        return threads.isCurrentThreadCpuTimeSupported() ? threads.getCurrentThreadCpuTime() : Double.NaN;
+    private NetworkWeights initial(int member, Preprocessing preprocessing) {
+        TrainingPlan own = plan.ofMember(member);
+        return initial(own, preprocessing, new SplittableRandom(own.seed()));
+    }
+
+    private static NetworkWeights initial(TrainingPlan own, Preprocessing preprocessing, SplittableRandom random) {
+        return MultilayerPerceptron.initial(
+                preprocessing, own.hidden(), own.fit().style(), random.split());
+    }
+
+    private TrainedNetwork trainMember(List<TrainedNetwork> before, Course course, @Nullable DataInputStream stored)
+            throws IOException {
+        int member = before.size();
+        TrainingPlan own = plan.ofMember(member);
+        SplittableRandom random = new SplittableRandom(own.seed());
+        NetworkWeights initial = initial(own, course.preprocessing(), random);
+        try (ExitGuard exit = new ExitGuard();
+                PointerScope scope = new PointerScope()) {
+            TrainingEpochs epochs =
+                    new TrainingEpochs(own, course.rows().training(), initial, course.physics(own), random, exit);
+            MemberTraining run = new MemberTraining(own, epochs, course.rows().validation(), initial);
+            if (stored != null) {
+                run.read(stored);
+            }
+            try {
+                return run.run(epoch -> listener.epochEnded(report(member, epoch, course.started())));
+            } catch (CancellationException e) {
+                save(before, course.identity(), run);
+                throw e;
+            }
+        }
+    }
+
+    private void save(List<TrainedNetwork> before, String identity, MemberTraining run) {
+        if (checkpoint == null) {
+            return;
+        }
+        checkpoint.save(identity, out -> {
+            out.writeInt(before.size());
+            for (TrainedNetwork network : before) {
+                network.write(out);
+            }
+            run.write(out);
+        });
+        listener.checkpointSaved(checkpoint);
+    }
+
+    private EpochReport report(int member, MemberTraining.Epoch epoch, long started) {
+        return new EpochReport(
+                member * plan.epochs() + epoch.number(),
+                plan.members() * plan.epochs(),
+                epoch.loss(),
+                epoch.validationLoss(),
+                epoch.validationAuc(),
+                epoch.best(),
+                epoch.rowsPerSecond(),
+                (System.nanoTime() - started) / 1e9);
     }
 }

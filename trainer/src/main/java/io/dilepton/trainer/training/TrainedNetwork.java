@@ -2,6 +2,10 @@ package io.dilepton.trainer.training;
 
 import io.dilepton.trainer.network.MultilayerPerceptron;
 import io.dilepton.trainer.network.NetworkWeights;
+import io.dilepton.trainer.network.WeightsStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import org.bytedeco.javacpp.PointerScope;
 
 /**
@@ -38,5 +42,16 @@ public record TrainedNetwork(NetworkWeights weights, int epochs, int bestEpoch, 
         try (PointerScope scope = new PointerScope()) {
             return new MultilayerPerceptron(weights).logits(features, rows);
         }
+    }
+
+    void write(DataOutputStream out) throws IOException {
+        WeightsStream.write(weights, out);
+        out.writeInt(epochs);
+        out.writeInt(bestEpoch);
+        out.writeDouble(rowsPerCpuSecond);
+    }
+
+    static TrainedNetwork read(NetworkWeights shape, DataInputStream in) throws IOException {
+        return new TrainedNetwork(WeightsStream.read(shape, in), in.readInt(), in.readInt(), in.readDouble());
     }
 }

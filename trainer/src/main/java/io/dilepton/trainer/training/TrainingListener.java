@@ -13,4 +13,11 @@ public interface TrainingListener {
      * @param report what it came to
      */
     void epochEnded(EpochReport report);
+
+    /**
+     * Training was stopped, and what it needs to go on has been saved.
+     *
+     * @param checkpoint where
+     */
+    default void checkpointSaved(Checkpoint checkpoint) {}
 }

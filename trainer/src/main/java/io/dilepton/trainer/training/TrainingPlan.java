@@ -14,7 +14,7 @@ import java.util.TreeMap;
  * @param epochs most passes over the training rows, at least 1
  * @param patience epochs without a better validation loss after which training stops, at least 1
  * @param batch rows of one step, at least 2
- * @param learningRate highest learning rate, reached after a warm-up of a tenth of the epochs, then falling to zero as a cosine
+ * @param learningRate highest learning rate
  * @param weightDecay L2 penalty on the weight matrices
  * @param averaging share of the averaged weights kept at each step, in [0, 1): validation and result use the average; 0 averages nothing
  * @param settling share of the epochs, the last ones, in which normalisation uses its running statistics and nothing is dropped, in
@@ -25,6 +25,7 @@ import java.util.TreeMap;
  * @param physics terms of the loss besides cross-entropy
  * @param folds parts that the rows to train and to validate on are cut into, of which each member leaves one out, to be validated on it: more rows for every
  *     member, and rows that no member saw for threshold and calibration; 0 to train all members on the same rows
+ * @param fit by what means the network is fitted
  */
 public record TrainingPlan(
         List<Integer> hidden,
@@ -39,7 +40,8 @@ public record TrainingPlan(
         int members,
         long seed,
         PhysicsPlan physics,
-        int folds) {
+        int folds,
+        FitPlan fit) {
 
     /** Checks the ranges and copies. */
     public TrainingPlan {
@@ -58,7 +60,7 @@ public record TrainingPlan(
     }
 
     /**
-     * Makes a plan without physics terms, whose members are all trained on the same rows.
+     * Makes a plan by the usual means, without physics terms, whose members are all trained on the same rows.
      *
      * @param hidden widths of the hidden layers
      * @param dropout share of hidden values dropped in training
@@ -97,7 +99,8 @@ public record TrainingPlan(
                 members,
                 seed,
                 PhysicsPlan.NONE,
-                0);
+                0,
+                FitPlan.DEFAULT);
     }
 
     /**
@@ -120,7 +123,8 @@ public record TrainingPlan(
                 members,
                 seed,
                 newPhysics,
-                folds);
+                folds,
+                fit);
     }
 
     /**
@@ -143,7 +147,8 @@ public record TrainingPlan(
                 members,
                 seed,
                 physics,
-                newFolds);
+                newFolds,
+                fit);
     }
 
     /**
@@ -166,7 +171,8 @@ public record TrainingPlan(
                 members,
                 seed,
                 physics,
-                folds);
+                folds,
+                fit);
     }
 
     /**
@@ -189,7 +195,8 @@ public record TrainingPlan(
                 newMembers,
                 seed,
                 physics,
-                folds);
+                folds,
+                fit);
     }
 
     /**
@@ -213,7 +220,8 @@ public record TrainingPlan(
                 1,
                 own,
                 physics,
-                0);
+                0,
+                fit);
     }
 
     /**
@@ -235,10 +243,11 @@ public record TrainingPlan(
         map.put("settling", Double.toString(settling));
         map.put("folds", Integer.toString(folds));
         map.putAll(physics.hyperparameters());
+        map.putAll(fit.hyperparameters());
         return map;
     }
 
-    private static void require(boolean condition, String message) {
+    static void require(boolean condition, String message) {
         if (!condition) {
             throw new IllegalArgumentException(message);
         }

@@ -13,6 +13,9 @@ import io.dilepton.core.registry.ModelManifest;
 import io.dilepton.trainer.dataset.FeatureMatrix;
 import io.dilepton.trainer.evaluation.Calibration;
 import io.dilepton.trainer.evaluation.CalibrationMethod;
+import io.dilepton.trainer.network.Activation;
+import io.dilepton.trainer.network.Encoding;
+import io.dilepton.trainer.network.HiddenStyle;
 import io.dilepton.trainer.network.LibTorch;
 import io.dilepton.trainer.network.MultilayerPerceptron;
 import io.dilepton.trainer.network.NetworkWeights;
@@ -25,6 +28,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ClassifierGraphTest {
 
@@ -156,6 +161,30 @@ class ClassifierGraphTest {
                 scorer.score(batch, size, scored);
                 assertThat(scored).as("batch of %d", size).isEqualTo(Arrays.copyOfRange(whole, first, first + size));
             }
+        }
+    }
+
+    @Test
+    void shouldComputeTheSameInOnnxRuntimeWhenColumnsAreEncoded() {
+        float[] rows = rows(700);
+        FeatureMatrix training = new FeatureMatrix(FEATURES.size(), rows, new boolean[700]);
+        boolean[] encoded = new boolean[FEATURES.size()];
+        Arrays.fill(encoded, 2, 7, true);
+        Preprocessing preprocessing = Preprocessing.encoding(training, Encoding.quantiles(training, encoded, 8))
+                .bounded(3);
+        requireParity(
+                List.of(MultilayerPerceptron.initial(preprocessing, List.of(32, 16), new SplittableRandom(4))), rows);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Activation.class)
+    void shouldComputeTheSameInOnnxRuntimeWhateverTheActivation(Activation activation) {
+        for (boolean normalised : new boolean[] {false, true}) {
+            HiddenStyle style = new HiddenStyle(activation, normalised);
+            requireParity(
+                    List.of(MultilayerPerceptron.initial(
+                            weights().preprocessing(), List.of(32, 16), style, new SplittableRandom(4))),
+                    rows(700));
         }
     }
 

@@ -76,4 +76,29 @@ class PreprocessingTest {
             assertThat(prepared).containsExactly(1, -1, 3, 1, -3, 1);
         }
     }
+
+    @Test
+    void shouldAppendBinsWhenColumnsAreEncoded() {
+        LibTorch.load();
+        float[] rows = {0, 5, 1, 5, 2, 6, 10, 6, 20, 7};
+        FeatureMatrix training = new FeatureMatrix(2, rows, new boolean[5]);
+        Encoding encoding = Encoding.quantiles(training, new boolean[] {true, false}, 2);
+        assertThat(encoding.columns()).containsExactly(0, 0);
+        assertThat(encoding.low()).containsExactly(0, 2);
+        assertThat(encoding.size()).containsExactly(2, 18);
+        Preprocessing preprocessing = Preprocessing.encoding(training, encoding).leaving(new boolean[] {false, true});
+        assertThat(preprocessing.width()).isEqualTo(2);
+        assertThat(preprocessing.outputs()).isEqualTo(4);
+        try (PointerScope scope = new PointerScope()) {
+            float[] prepared = LibTorch.array(
+                    new InputLayer(preprocessing).forward(Tensor.create(new float[] {11, 6, -4, 5}, 2, 2)));
+            float[] mean = preprocessing.mean();
+            float[] deviation = preprocessing.deviation();
+            assertThat(prepared[1]).isEqualTo(6f);
+            assertThat(prepared[2]).isCloseTo((1 - mean[2]) / deviation[2], within(1e-6f));
+            assertThat(prepared[3]).isCloseTo((0.5f - mean[3]) / deviation[3], within(1e-6f));
+            assertThat(prepared[6]).isCloseTo((0 - mean[2]) / deviation[2], within(1e-6f));
+            assertThat(prepared[7]).isCloseTo((0 - mean[3]) / deviation[3], within(1e-6f));
+        }
+    }
 }

@@ -8,9 +8,13 @@ import io.dilepton.trainer.dataset.FeatureMatrix;
 import io.dilepton.trainer.evaluation.RocCurve;
 import io.dilepton.trainer.network.Preprocessing;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class NetworkTrainingTest {
 
@@ -123,9 +127,14 @@ class NetworkTrainingTest {
     void shouldNameTheBatchWhenTheLossIsNotFinite() {
         FeatureMatrix training = ring(1000, 1);
         training.values()[0] = Float.NaN;
-        assertThatThrownBy(() -> train(plan(3, 3, 0.01, 1), TrainingListener.SILENT, training, ring(300, 2)))
+        Preprocessing preprocessing = Preprocessing.standardising(ring(1000, 1));
+        NetworkTraining broken = new NetworkTraining(plan(3, 3, 0.01, 1), TrainingListener.SILENT);
+        assertThatThrownBy(() -> broken.train(training, ring(300, 2), preprocessing))
                 .isInstanceOf(TrainingDivergedException.class)
-                .hasMessageContaining("the loss became NaN in epoch 1, batch");
+                .hasMessageContaining("the loss became NaN in epoch 1, batch")
+                .satisfies(e -> assertThat(((TrainingDivergedException) e).rows())
+                        .contains(0)
+                        .hasSizeBetween(100, 150));
     }
 
     @Test
@@ -141,12 +150,67 @@ class NetworkTrainingTest {
 
     @Test
     void shouldWarmUpThenFallToZero() {
-        LearningRateSchedule schedule = new LearningRateSchedule(0.1, 100);
-        assertThat(schedule.at(0)).isCloseTo(0.1 / 11, within(1e-12));
-        assertThat(schedule.at(10)).isCloseTo(0.1, within(1e-12));
-        assertThat(schedule.at(55)).isCloseTo(0.05, within(1e-12));
-        assertThat(schedule.at(99)).isPositive().isLessThan(1e-4);
-        assertThat(new LearningRateSchedule(0.1, 1).at(0)).isPositive();
+        RateSchedule schedule = new RateSchedule.Cosine();
+        assertThat(schedule.rate(0.1, new RateClock(0, 100, 0, 0))).isCloseTo(0.1 / 11, within(1e-12));
+        assertThat(schedule.rate(0.1, new RateClock(10, 100, 0, 0))).isCloseTo(0.1, within(1e-12));
+        assertThat(schedule.rate(0.1, new RateClock(55, 100, 0, 0))).isCloseTo(0.05, within(1e-12));
+        assertThat(schedule.rate(0.1, new RateClock(99, 100, 0, 0)))
+                .isPositive()
+                .isLessThan(1e-4);
+        assertThat(schedule.rate(0.1, new RateClock(0, 1, 0, 0))).isPositive();
+    }
+
+    @Test
+    void shouldGoAsScikitLearnDoesWhenTheScheduleIsOneOfItsOwn() {
+        RateClock late = new RateClock(500, 1000, 9_999, 2);
+        assertThat(new RateSchedule.Constant().rate(0.1, late)).isEqualTo(0.1);
+        assertThat(new RateSchedule.InverseScaling(0.5).rate(0.1, late)).isCloseTo(0.001, within(1e-12));
+        assertThat(new RateSchedule.Adaptive().rate(0.1, late)).isCloseTo(0.004, within(1e-12));
+        assertThat(new RateSchedule.Adaptive().mayLower(0.1, 7)).isTrue();
+        assertThat(new RateSchedule.Adaptive().mayLower(0.1, 8)).isFalse();
+        assertThat(new RateSchedule.Constant().mayLower(0.1, 0)).isFalse();
+    }
+
+    @Test
+    void shouldLowerTheRateInsteadOfStoppingWhenTheScheduleIsAdaptive() {
+        TrainingPlan adaptive = PlanFields.set(
+                plan(60, 2, 0.05, 1),
+                Map.of("schedule", "adaptive", "optimiser", "sgd", "averaging", 0, "settling", 0));
+        TrainingPlan constant = PlanFields.set(adaptive, Map.of("schedule", "constant"));
+        FeatureMatrix validation = ring(300, 2);
+        int stopped = train(constant, TrainingListener.SILENT, ring(600, 1), validation)
+                .epochs();
+        assertThat(train(adaptive, TrainingListener.SILENT, ring(600, 1), validation)
+                        .epochs())
+                .isGreaterThan(stopped);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "relu,    true,  adam, cosine,     0.02",
+        "tanh,    false, sgd,  adaptive,   0.2",
+        "logistic,false, adam, constant,   0.02",
+        "relu,    false, sgd,  invscaling, 0.9",
+    })
+    void shouldLearnARingByEveryMeans(
+            String activation, boolean normalised, String optimiser, String schedule, double rate) {
+        Map<String, Object> fields = new HashMap<>(Map.of(
+                "activation",
+                activation,
+                "batchNormalisation",
+                normalised,
+                "optimiser",
+                optimiser,
+                "schedule",
+                schedule));
+        if (schedule.equals("invscaling")) {
+            fields.put("power", 0.1);
+        }
+        FeatureMatrix validation = ring(1000, 2);
+        TrainingPlan plan = PlanFields.set(new TrainingPlan(List.of(48), 0, 60, 60, 64, rate, 0, 0, 0, 1, 1), fields);
+        TrainedEnsemble network = train(plan, TrainingListener.SILENT, ring(3000, 1), validation);
+        float[] probabilities = network.probabilities(validation.values(), validation.rows());
+        assertThat(RocCurve.area(probabilities, validation.labels())).isGreaterThan(0.85);
     }
 
     @Test

@@ -1,0 +1,139 @@
+package io.dilepton.trainer.search;
+
+import io.dilepton.trainer.dataset.FeatureMatrix;
+import io.dilepton.trainer.evaluation.BinaryMetrics;
+import io.dilepton.trainer.evaluation.RocCurve;
+import io.dilepton.trainer.network.LibTorch;
+import io.dilepton.trainer.network.Preprocessing;
+import io.dilepton.trainer.training.NetworkTraining;
+import io.dilepton.trainer.training.PlanFields;
+import io.dilepton.trainer.training.TrainedEnsemble;
+import io.dilepton.trainer.training.TrainingDivergedException;
+import io.dilepton.trainer.training.TrainingListener;
+import io.dilepton.trainer.training.TrainingPlan;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** Measures draws by cross-validation, several at a time. */
+public final class RandomSearch {
+
+    private static final double THRESHOLD = 0.5;
+
+    private final SearchSpace space;
+    private final TrainingPlan base;
+    private final Folds folds;
+    private final long seed;
+    private final Function<FeatureMatrix, Preprocessing> preprocessing;
+
+    /**
+     * Makes a search.
+     *
+     * @param space ranges
+     * @param base what holds where the space says nothing; its seed is that of the search
+     * @param rows rows to train and validate on, none of them held out for a final measurement
+     * @param folds number of folds, at least 2
+     * @param preprocessing made anew from the training rows of each fold
+     * @throws IllegalArgumentException when there are too few rows for so many folds
+     */
+    public RandomSearch(
+            SearchSpace space,
+            TrainingPlan base,
+            FeatureMatrix rows,
+            int folds,
+            Function<FeatureMatrix, Preprocessing> preprocessing) {
+        this.space = space;
+        this.base = base;
+        this.seed = base.seed();
+        this.folds = new Folds(rows, folds, seed);
+        this.preprocessing = preprocessing;
+    }
+
+    /**
+     * Runs what is missing.
+     *
+     * @param draws number of draws
+     * @param threads trainings at a time
+     * @param known scores of an earlier run of the same search
+     * @param listener hears of each new score, on the calling thread
+     * @return all draws, the best first
+     * @throws CancellationException when the JVM is ending or the thread is interrupted
+     */
+    public List<DrawScore> run(int draws, int threads, Collection<FoldScore> known, Consumer<FoldScore> listener) {
+        LibTorch.load();
+        Map<Integer, Map<Integer, FoldScore>> scores = new TreeMap<>();
+        known.forEach(score -> keep(scores, score));
+        ExecutorService workers = Executors.newFixedThreadPool(threads);
+        try {
+            ExecutorCompletionService<FoldScore> running = new ExecutorCompletionService<>(workers);
+            List<Future<FoldScore>> submitted = new ArrayList<>();
+            for (int draw = 0; draw < draws; draw++) {
+                for (int fold = 0; fold < folds.count(); fold++) {
+                    if (!scores.getOrDefault(draw, Map.of()).containsKey(fold)) {
+                        int ownDraw = draw;
+                        int ownFold = fold;
+                        submitted.add(running.submit(() -> score(ownDraw, ownFold)));
+                    }
+                }
+            }
+            for (int i = 0; i < submitted.size(); i++) {
+                FoldScore score = running.take().get();
+                keep(scores, score);
+                listener.accept(score);
+            }
+        } catch (InterruptedException e) {
+            throw cancelled();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException("a training of the search failed", e.getCause());
+        } finally {
+            workers.shutdownNow();
+        }
+        return ranked(draws, scores);
+    }
+
+    private static CancellationException cancelled() {
+        return new CancellationException("search stopped: it was interrupted");
+    }
+
+    private static void keep(Map<Integer, Map<Integer, FoldScore>> scores, FoldScore score) {
+        scores.computeIfAbsent(score.draw(), draw -> new TreeMap<>()).put(score.fold(), score);
+    }
+
+    private List<DrawScore> ranked(int draws, Map<Integer, Map<Integer, FoldScore>> scores) {
+        List<DrawScore> ranked = new ArrayList<>();
+        for (int draw = 0; draw < draws; draw++) {
+            Map<Integer, FoldScore> own = scores.getOrDefault(draw, Map.of());
+            ranked.add(new DrawScore(draw, space.draw(seed, draw), List.copyOf(own.values())));
+        }
+        ranked.sort(DrawScore.BEST_FIRST);
+        return ranked;
+    }
+
+    private FoldScore score(int draw, int fold) {
+        TrainingPlan plan = PlanFields.set(base, space.draw(seed, draw));
+        FeatureMatrix training = folds.training(fold);
+        FeatureMatrix leftOut = folds.leftOut(fold);
+        try {
+            TrainedEnsemble network = new NetworkTraining(plan, TrainingListener.SILENT)
+                    .train(training, folds.validation(fold), preprocessing.apply(training));
+            double[] scores = RocCurve.widened(network.probabilities(leftOut.values(), leftOut.rows()));
+            BinaryMetrics metrics = BinaryMetrics.of(scores, leftOut.labels(), THRESHOLD);
+            return new FoldScore(draw, fold, metrics.accuracy(), metrics.auc(), network.epochs(), null);
+        } catch (TrainingDivergedException e) {
+            return FoldScore.failed(draw, fold, String.valueOf(e.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package io.dilepton.trainer.training;
+
+import io.dilepton.trainer.network.HiddenStyle;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * By what means a network is fitted.
+ *
+ * @param style how the hidden layers are made
+ * @param descent by which rule weights follow their gradients
+ * @param schedule how the learning rate goes
+ * @param balanced whether both classes count the same in the loss, however many rows they have
+ */
+public record FitPlan(HiddenStyle style, Descent descent, RateSchedule schedule, boolean balanced) {
+
+    /** ReLU after batch normalisation, Adam, warm-up and cosine, balanced classes. */
+    public static final FitPlan DEFAULT =
+            new FitPlan(HiddenStyle.DEFAULT, Descent.ADAM, new RateSchedule.Cosine(), true);
+
+    Map<String, String> hyperparameters() {
+        Map<String, String> map = new TreeMap<>(descent.hyperparameters());
+        map.putAll(schedule.hyperparameters());
+        map.put("activation", style.activation().toString());
+        map.put("batchNormalisation", Boolean.toString(style.normalised()));
+        map.put("balanced", Boolean.toString(balanced));
+        return map;
+    }
+}
