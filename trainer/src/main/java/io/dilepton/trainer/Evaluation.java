@@ -20,7 +20,18 @@ public record Evaluation(
         MetricIntervals intervals,
         @Nullable Significance significance) {
 
-    static Evaluation of(String classifier, double[] scores, FeatureMatrix heldOut, double threshold, long seed) {
+    /**
+     * Measures scores.
+     *
+     * @param classifier name of the classifier
+     * @param scores one score per row, no NaN
+     * @param heldOut the rows; at least one
+     * @param threshold a row is taken for signal when its score is at least this
+     * @param seed seed of the bootstrap
+     * @return the metrics
+     */
+    public static Evaluation of(
+            String classifier, double[] scores, FeatureMatrix heldOut, double threshold, long seed) {
         boolean[] labels = heldOut.labels();
         double[] weights = heldOut.weights();
         return new Evaluation(

@@ -18,7 +18,7 @@ record Study(String id, String title, List<Section> sections) {
             new Study(
                     "seed-000",
                     "Decay channels of the Z boson, with generative models",
-                    List.of(new AugmentationSection())),
+                    List.of(new DecayChannelSection(), new AugmentationSection(), new DropoutSection())),
             new Study("seed-001", "Z candidates in dielectron events", List.of(new ZCandidateSection())),
             new Study("seed-004", "Physics-informed networks for the Higgs boson", List.of(new HiggsSection())));
 
