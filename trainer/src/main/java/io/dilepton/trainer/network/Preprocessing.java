@@ -81,7 +81,16 @@ public final class Preprocessing {
      */
     public static Preprocessing standardising(FeatureMatrix training) {
         Standardisation scale = Standardisation.of(training);
-        return standardising(scale.mean(), scale.deviation());
+        return standardising(scale.mean(), divisors(scale));
+    }
+
+    /** A column that is constant in these rows, as rare marks are in a part of a sample, is moved to 0 and not stretched. */
+    private static float[] divisors(Standardisation scale) {
+        float[] divisors = scale.deviation().clone();
+        for (int column = 0; column < divisors.length; column++) {
+            divisors[column] = divisors[column] > 0 ? divisors[column] : 1;
+        }
+        return divisors;
     }
 
     /**
@@ -93,7 +102,7 @@ public final class Preprocessing {
      */
     public static Preprocessing encoding(FeatureMatrix training, Encoding encoding) {
         Standardisation scale = Standardisation.of(encoding.extended(training));
-        float[] deviation = scale.deviation();
+        float[] deviation = divisors(scale);
         return new Preprocessing(
                 false,
                 new boolean[deviation.length],

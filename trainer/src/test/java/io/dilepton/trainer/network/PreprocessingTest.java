@@ -101,4 +101,16 @@ class PreprocessingTest {
             assertThat(prepared[7]).isCloseTo((0 - mean[3]) / deviation[3], within(1e-6f));
         }
     }
+
+    @Test
+    void shouldMoveAConstantColumnToZeroWhenItIsStandardised() {
+        FeatureMatrix rows = new FeatureMatrix(2, new float[] {1, 7, 3, 7}, new boolean[] {true, false});
+        Preprocessing plain = Preprocessing.standardising(rows);
+        assertThat(plain.mean()).containsExactly(2, 7);
+        assertThat(plain.deviation()).containsExactly(1, 1);
+        Encoding encoding = Encoding.quantiles(rows, new boolean[] {true, true}, 2);
+        for (float deviation : Preprocessing.encoding(rows, encoding).deviation()) {
+            assertThat(deviation).isPositive();
+        }
+    }
 }
