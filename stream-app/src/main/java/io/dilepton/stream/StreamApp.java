@@ -63,13 +63,13 @@ public final class StreamApp implements AutoCloseable {
 
     private StreamApp(StreamConfig config) {
         try {
-            createTopics(config);
+            int mostBytes = createTopics(config);
             OutputSchemas.require(config.clientConfig());
             Meters registry = opened(new Meters("stream"));
             meters = new StreamMeters(registry.registry());
             models = opened(ServingModels.open(config, registry.registry(), PATIENCE));
             EventFormat format = opened(EventFormat.of(config.clientConfig()));
-            streams = newStreams(config, format, registry.registry());
+            streams = newStreams(config, format, registry.registry(), mostBytes);
             server = opened(MetricsServer.start(
                     config.endpoint().host(), config.endpoint().port(), registry, health(config)));
             opened(new KafkaStreamsMetrics(streams)).bindTo(registry.registry());
@@ -222,21 +222,19 @@ public final class StreamApp implements AutoCloseable {
                 config.endpoint().stuckAfter());
     }
 
-    private static void createTopics(StreamConfig config) {
+    /**
+     * Makes the topics that are missing, and asks how large a record of an event may be: one that a topic refuses would stop the application,
+     * again after each start, so that it has to be known before it is sent.
+     */
+    private static int createTopics(StreamConfig config) {
         try (TopicAdmin admin = new TopicAdmin(config.clientConfig(), PATIENCE)) {
             TopicReport report = admin.create(Topics.all(), config.processing().replicationFactor());
             report.warnings().forEach(warning -> LOG.atWarn().log(warning));
+            return admin.leastMessageBytes(ScoringTopology.outputs());
         }
     }
 
-    /** A record that a topic refuses would stop the application, again after each start: it has to be known before it is sent. */
-    private static int mostBytes(StreamConfig config, ScoringTopology topology) {
-        try (TopicAdmin admin = new TopicAdmin(config.clientConfig(), PATIENCE)) {
-            return admin.leastMessageBytes(topology.outputs());
-        }
-    }
-
-    private KafkaStreams newStreams(StreamConfig config, EventFormat format, MeterRegistry registry) {
+    private KafkaStreams newStreams(StreamConfig config, EventFormat format, MeterRegistry registry, int mostBytes) {
         Properties properties = KafkaStreamsSettings.of(config, GroupMembership.settle(config, PATIENCE));
         BatchLimits limits =
                 new BatchLimits(config.scoring().batchSize(), config.scoring().batchWait());
@@ -244,8 +242,8 @@ public final class StreamApp implements AutoCloseable {
                 config.duplicates().policy(), config.duplicates().window(), DuplicateLimits.DEFAULT_CAPACITY);
         ScoringTopology topology = new ScoringTopology(
                 format, models.lanes(), limits, duplicates, registry, meters, windows(config, registry));
-        KafkaStreams made = new KafkaStreams(
-                topology.build(config.processing().startFrom().reset(), mostBytes(config, topology)), properties);
+        KafkaStreams made =
+                new KafkaStreams(topology.build(config.processing().startFrom().reset(), mostBytes), properties);
         made.setUncaughtExceptionHandler(this::stopFor);
         made.setStateListener((now, before) -> {
             if (now == KafkaStreams.State.RUNNING) {

@@ -18,6 +18,7 @@ import io.dilepton.stream.scoring.ScoringMeters;
 import io.dilepton.stream.windows.WindowTopology;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -127,8 +128,8 @@ public final class ScoringTopology {
      *
      * @return topics
      */
-    public List<String> outputs() {
-        Stream<String> scored = lanes.stream().map(lane -> lane.lane().topic());
+    public static List<String> outputs() {
+        Stream<String> scored = Arrays.stream(Lane.values()).map(Lane::topic);
         return Stream.concat(Stream.of(Topics.ENRICHED, Topics.SHADOW), scored).toList();
     }
 
