@@ -165,7 +165,7 @@ public record MassSculpting(long background, long selected, Distance kolmogorov,
             }
             return !(cut > 0)
                     ? new Distances(Double.NaN, Double.NaN)
-                    : new Distances(largestGap(times, taken, all, cut), divergence(before, all, after, cut));
+                    : new Distances(largestGap(times, taken, all, cut), JensenShannon.distance(before, after));
         }
 
         private double largestGap(int[] times, boolean[] taken, double all, double cut) {
@@ -181,20 +181,6 @@ public record MassSculpting(long background, long selected, Distance kolmogorov,
                 }
             }
             return largest;
-        }
-
-        private static double divergence(double[] before, double all, double[] after, double cut) {
-            double sum = 0;
-            for (int i = 0; i < before.length; i++) {
-                double p = before[i] / all;
-                double q = after[i] / cut;
-                sum += 0.5 * (term(p, (p + q) / 2) + term(q, (p + q) / 2));
-            }
-            return Math.sqrt(Math.max(0, Math.min(1, sum)));
-        }
-
-        private static double term(double share, double mean) {
-            return share > 0 ? share * Math.log(share / mean) / Math.log(2) : 0;
         }
     }
 }

@@ -120,6 +120,6 @@ public final class SeedScores {
                 after[rows.massBin[row]] += kept < SIGNAL_KEPT * signals ? weight : 0;
             }
         }
-        return WeighedRows.jensenShannon(before, after);
+        return JensenShannon.distance(before, after);
     }
 }

@@ -1,6 +1,5 @@
 package io.dilepton.trainer.evaluation;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,21 +47,5 @@ public final class WeighedRows {
 
     double[] emptyBins() {
         return new double[BINS];
-    }
-
-    static double jensenShannon(double[] before, double[] after) {
-        double all = Arrays.stream(before).sum();
-        double cut = Arrays.stream(after).sum();
-        double sum = 0;
-        for (int i = 0; i < before.length; i++) {
-            double p = before[i] / all;
-            double q = after[i] / cut;
-            sum += 0.5 * (term(p, (p + q) / 2) + term(q, (p + q) / 2));
-        }
-        return cut > 0 ? Math.sqrt(Math.max(0, sum)) : Double.NaN;
-    }
-
-    private static double term(double share, double mean) {
-        return share > 0 ? share * Math.log(share / mean) / Math.log(2) : 0;
     }
 }

@@ -110,21 +110,7 @@ public record TrainingPlan(
      * @return a copy
      */
     public TrainingPlan withPhysics(PhysicsPlan newPhysics) {
-        return new TrainingPlan(
-                hidden,
-                dropout,
-                epochs,
-                patience,
-                batch,
-                learningRate,
-                weightDecay,
-                averaging,
-                settling,
-                members,
-                seed,
-                newPhysics,
-                folds,
-                fit);
+        return with(epochs, members, seed, newPhysics, folds);
     }
 
     /**
@@ -134,21 +120,7 @@ public record TrainingPlan(
      * @return a copy
      */
     public TrainingPlan withFolds(int newFolds) {
-        return new TrainingPlan(
-                hidden,
-                dropout,
-                epochs,
-                patience,
-                batch,
-                learningRate,
-                weightDecay,
-                averaging,
-                settling,
-                members,
-                seed,
-                physics,
-                newFolds,
-                fit);
+        return with(epochs, members, seed, physics, newFolds);
     }
 
     /**
@@ -158,21 +130,7 @@ public record TrainingPlan(
      * @return a copy
      */
     public TrainingPlan withEpochs(int newEpochs) {
-        return new TrainingPlan(
-                hidden,
-                dropout,
-                newEpochs,
-                patience,
-                batch,
-                learningRate,
-                weightDecay,
-                averaging,
-                settling,
-                members,
-                seed,
-                physics,
-                folds,
-                fit);
+        return with(newEpochs, members, seed, physics, folds);
     }
 
     /**
@@ -182,21 +140,7 @@ public record TrainingPlan(
      * @return a copy
      */
     public TrainingPlan withMembers(int newMembers) {
-        return new TrainingPlan(
-                hidden,
-                dropout,
-                epochs,
-                patience,
-                batch,
-                learningRate,
-                weightDecay,
-                averaging,
-                settling,
-                newMembers,
-                seed,
-                physics,
-                folds,
-                fit);
+        return with(epochs, newMembers, seed, physics, folds);
     }
 
     /**
@@ -207,21 +151,7 @@ public record TrainingPlan(
      */
     TrainingPlan ofMember(int member) {
         long own = member == 0 ? seed : new SplittableRandom(seed).split().nextLong() + member;
-        return new TrainingPlan(
-                hidden,
-                dropout,
-                epochs,
-                patience,
-                batch,
-                learningRate,
-                weightDecay,
-                averaging,
-                settling,
-                1,
-                own,
-                physics,
-                0,
-                fit);
+        return with(epochs, 1, own, physics, 0);
     }
 
     /**
@@ -245,6 +175,24 @@ public record TrainingPlan(
         map.putAll(physics.hyperparameters());
         map.putAll(fit.hyperparameters());
         return map;
+    }
+
+    private TrainingPlan with(int newEpochs, int newMembers, long newSeed, PhysicsPlan newPhysics, int newFolds) {
+        return new TrainingPlan(
+                hidden,
+                dropout,
+                newEpochs,
+                patience,
+                batch,
+                learningRate,
+                weightDecay,
+                averaging,
+                settling,
+                newMembers,
+                newSeed,
+                newPhysics,
+                newFolds,
+                fit);
     }
 
     static void require(boolean condition, String message) {
