@@ -33,5 +33,20 @@ public final class ParticleMasses {
     /** Higgs boson mass, GeV. */
     public static final double HIGGS = 125.20;
 
+    /** W boson mass, GeV. */
+    public static final double W = 80.3692;
+
+    /** W boson full width, GeV. */
+    public static final double W_WIDTH = 2.085;
+
+    /** Top quark mass from direct measurements, GeV. */
+    public static final double TOP = 172.57;
+
+    /** Top quark width, GeV. */
+    public static final double TOP_WIDTH = 1.42;
+
+    /** Bottom quark mass in the MS-bar scheme at its own scale, GeV. */
+    public static final double BOTTOM = 4.183;
+
     private ParticleMasses() {}
 }

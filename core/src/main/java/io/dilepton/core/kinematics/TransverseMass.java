@@ -1,6 +1,8 @@
 package io.dilepton.core.kinematics;
 
-/** The two quantities called transverse mass: of one vector, and of a lepton with the missing transverse momentum. */
+/**
+ * The quantities called transverse mass: of one vector, of a lepton with the missing transverse momentum, and of a lepton pair with it.
+ */
 public final class TransverseMass {
 
     private TransverseMass() {}
@@ -29,5 +31,22 @@ public final class TransverseMass {
      */
     public static double leptonMet(double pt, double phi, double missingPt, double missingPhi) {
         return 2 * Math.sqrt(pt) * Math.sqrt(missingPt) * Math.abs(Math.sin(DeltaPhi.of(phi, missingPhi) / 2));
+    }
+
+    /**
+     * Returns the transverse mass of a lepton pair and the missing transverse momentum, which counts as massless: an upper edge at the mass of what decays to
+     * ℓνℓν (ATLAS, Phys. Rev. D 92 (2015) 012006, eq. 2).
+     *
+     * @param pairMass invariant mass of the pair, GeV
+     * @param pairPt transverse momentum of the pair, GeV
+     * @param pairPhi azimuth of the pair, rad
+     * @param missingPt missing transverse momentum, GeV
+     * @param missingPhi azimuth of the missing transverse momentum, rad
+     * @return √((ET + missingPt)² − |pT + pT,missing|²) with ET = √(pT² + m²), as √(m² + 2·missingPt·(ET − pT·cos Δφ)), GeV
+     */
+    public static double pairMet(double pairMass, double pairPt, double pairPhi, double missingPt, double missingPhi) {
+        double energy = Math.hypot(pairPt, pairMass);
+        double along = pairPt * Math.cos(DeltaPhi.of(pairPhi, missingPhi));
+        return Math.sqrt(pairMass * pairMass + 2 * missingPt * (energy - along));
     }
 }

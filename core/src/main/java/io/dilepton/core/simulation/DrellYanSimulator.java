@@ -9,8 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
-import java.util.stream.LongStream;
-import java.util.stream.Stream;
 
 /**
  * Simulates recorded dilepton events, see the package. Immutable; {@link #event} may be called from any thread.
@@ -19,7 +17,7 @@ import java.util.stream.Stream;
  * millisecond apart from {@link #START} on. Truth: process {@link #DRELL_YAN} counts as signal, {@link #FAKE} as background; events are not
  * weighted. The two leptons come in random order.
  */
-public final class DrellYanSimulator {
+public final class DrellYanSimulator implements EventSimulator {
 
     /** Name of the data set that the events carry. */
     public static final String DATASET = "simulation";
@@ -61,22 +59,12 @@ public final class DrellYanSimulator {
         muons = new PairProcess(config, LeptonFlavour.MUON);
     }
 
-    /**
-     * Returns the run number of all events of this seed.
-     *
-     * @return run number, from 1,000,000,000 on
-     */
+    @Override
     public long runNumber() {
         return FIRST_RUN + Math.floorMod(seed, RUNS);
     }
 
-    /**
-     * Simulates one event.
-     *
-     * @param index 0-based index
-     * @return the event, the same for the same configuration, seed and index
-     * @throws IllegalStateException when the configuration lets practically no event pass
-     */
+    @Override
     public CollisionEvent event(long index) {
         RandomGenerator random = new SplittableRandom(new EventId(seed, 0, index).hash());
         LeptonFlavour flavour = config.channel().sample(random);
@@ -90,17 +78,6 @@ public final class DrellYanSimulator {
                 pair.first(),
                 pair.second(),
                 new Truth(fake ? FAKE : DRELL_YAN, !fake, Double.NaN));
-    }
-
-    /**
-     * Simulates a range of events.
-     *
-     * @param from first index
-     * @param to index after the last
-     * @return the events in order, made as they are asked for; may be made parallel
-     */
-    public Stream<CollisionEvent> events(long from, long to) {
-        return LongStream.range(from, to).mapToObj(this::event);
     }
 
     private LeptonPair recorded(LeptonFlavour flavour, boolean fake, RandomGenerator random) {

@@ -21,6 +21,8 @@ final class RecoilSpectrum {
 
     private static final int BINS = 96;
 
+    private final double scale;
+    private final double power;
     private final double from;
     private final double step;
     private final double[] cumulative = new double[BINS + 1];
@@ -33,6 +35,20 @@ final class RecoilSpectrum {
      * @param floor lowest pt, GeV
      */
     RecoilSpectrum(double mass, double floor) {
+        this(mass, floor, SCALE, POWER);
+    }
+
+    /**
+     * Tabulates the spectrum of another initial state.
+     *
+     * @param mass mass of what recoils, GeV
+     * @param floor lowest pt, GeV
+     * @param scale p0, GeV
+     * @param power b
+     */
+    RecoilSpectrum(double mass, double floor, double scale, double power) {
+        this.scale = scale;
+        this.power = power;
         double to = emission(Math.max(10 * mass + 300, 3 * floor));
         from = emission(floor);
         step = (to - from) / BINS;
@@ -60,16 +76,16 @@ final class RecoilSpectrum {
         return pt(from + (bin + inside) * step);
     }
 
-    private static double emission(double pt) {
-        return Math.log1p(pt * pt / (SCALE * SCALE));
+    private double emission(double pt) {
+        return Math.log1p(pt * pt / (scale * scale));
     }
 
-    private static double pt(double emission) {
-        return SCALE * Math.sqrt(Math.expm1(emission));
+    private double pt(double emission) {
+        return scale * Math.sqrt(Math.expm1(emission));
     }
 
-    private static double damping(double mass, double emission) {
+    private double damping(double mass, double emission) {
         double pt = pt(emission);
-        return Math.pow(mass / (Math.sqrt(mass * mass + pt * pt) + pt), POWER);
+        return Math.pow(mass / (Math.sqrt(mass * mass + pt * pt) + pt), power);
     }
 }
