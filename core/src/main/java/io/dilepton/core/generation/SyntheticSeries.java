@@ -1,0 +1,118 @@
+package io.dilepton.core.generation;
+
+import io.dilepton.core.event.CollisionEvent;
+import io.dilepton.core.event.EventId;
+import io.dilepton.core.event.Jet;
+import io.dilepton.core.event.Lepton;
+import io.dilepton.core.event.Lineage;
+import io.dilepton.core.event.MissingPt;
+import io.dilepton.core.event.Origin;
+import io.dilepton.core.event.Truth;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the events of one request share, and from which each gets its identity, its time and its lineage.
+ *
+ * @param model name of what makes the events
+ * @param version its version, from 1 upwards
+ * @param requestId id of the request, not blank; two requests of different id never share an event's identity
+ * @param seed seed of the pseudo-random numbers
+ * @param start event time of event 0
+ * @param spacing event time from one event to the next, not negative
+ */
+public record SyntheticSeries(String model, int version, String requestId, long seed, Instant start, Duration spacing) {
+
+    /** First run number of synthetic events: above those of experiments (six or seven digits) and of simulations (ten digits). */
+    public static final long FIRST_RUN = 1L << 52;
+
+    /** Run numbers stay below 2⁵³, so that clients whose numbers are float64 read them exactly. */
+    private static final long RUN_MASK = FIRST_RUN - 1;
+
+    /** Event time of event 0 where nothing else is asked for. */
+    public static final Instant DEFAULT_START = Instant.parse("2011-04-01T00:00:00Z");
+
+    private static final Duration DEFAULT_SPACING = Duration.ofMillis(1);
+
+    /** Checks the ranges. */
+    public SyntheticSeries {
+        if (model.isBlank() || requestId.isBlank()) {
+            throw new IllegalArgumentException("synthetic events need the name of a model and the id of a request");
+        }
+        if (version < 1) {
+            throw new IllegalArgumentException("model " + model + ": versions start at 1, not " + version);
+        }
+        if (spacing.isNegative()) {
+            throw new IllegalArgumentException("the time between synthetic events must not be negative: " + spacing);
+        }
+    }
+
+    /**
+     * Makes a series whose events are a millisecond apart from {@link #DEFAULT_START} on.
+     *
+     * @param model name of what makes the events
+     * @param version its version
+     * @param requestId id of the request
+     * @param seed seed of the pseudo-random numbers
+     * @return the series
+     */
+    public static SyntheticSeries of(String model, int version, String requestId, long seed) {
+        return new SyntheticSeries(model, version, requestId, seed, DEFAULT_START, DEFAULT_SPACING);
+    }
+
+    /**
+     * Returns the run number of all events of the request.
+     *
+     * @return 2⁵² plus 52 bits of the SHA-256 of the request's id
+     */
+    public long runNumber() {
+        return FIRST_RUN | (ByteBuffer.wrap(sha256(requestId)).getLong() & RUN_MASK);
+    }
+
+    /**
+     * Makes the event at an index out of its particles.
+     *
+     * @param index 0-based index
+     * @param first first lepton
+     * @param second second lepton
+     * @param missingPt missing transverse momentum; null without
+     * @param jets jets
+     * @param truth what process made the pair; null where the model does not say
+     * @return the event: run number of the request, luminosity block 0, event number and lineage by the index, origin synthetic
+     */
+    public CollisionEvent event(
+            long index,
+            Lepton first,
+            Lepton second,
+            @Nullable MissingPt missingPt,
+            List<Jet> jets,
+            @Nullable Truth truth) {
+        return new CollisionEvent(
+                new EventId(runNumber(), 0, index),
+                start.plus(spacing.multipliedBy(index)),
+                Origin.SYNTHETIC,
+                new Lineage(model, version, requestId, index),
+                model,
+                first,
+                second,
+                missingPt,
+                jets,
+                null,
+                Double.NaN,
+                truth);
+    }
+
+    private static byte[] sha256(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}
