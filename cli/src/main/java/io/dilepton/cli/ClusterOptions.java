@@ -129,7 +129,7 @@ public final class ClusterOptions {
      * @throws CommandFailure when the file cannot be read
      */
     public ConfigSources sources() {
-        ConfigSources sources = new ConfigSources(StreamKeys.known());
+        ConfigSources sources = new ConfigSources(ProductKeys.known());
         Path chosen = file();
         if (chosen != null) {
             try {

@@ -9,6 +9,8 @@ import io.dilepton.cli.data.DataCommand;
 import io.dilepton.cli.demo.DemoCommand;
 import io.dilepton.cli.dlq.DlqCommand;
 import io.dilepton.cli.fit.FitCommand;
+import io.dilepton.cli.generator.GeneratorCommand;
+import io.dilepton.cli.inject.InjectCommand;
 import io.dilepton.cli.models.ModelsCommand;
 import io.dilepton.cli.replay.ReplayCommand;
 import io.dilepton.cli.reproduce.ReproduceCommand;
@@ -18,6 +20,7 @@ import io.dilepton.cli.simulate.SimulateCommand;
 import io.dilepton.cli.stream.StreamCommand;
 import io.dilepton.cli.study.AugmentStudyCommand;
 import io.dilepton.cli.subscribe.SubscribeCommand;
+import io.dilepton.cli.synth.SynthCommand;
 import io.dilepton.cli.train.EvaluateCommand;
 import io.dilepton.cli.train.TrainCommand;
 import io.dilepton.cli.windows.WindowsCommand;
@@ -51,6 +54,9 @@ import picocli.CommandLine.Spec;
             StreamCommand.class,
             SubscribeCommand.class,
             WindowsCommand.class,
+            GeneratorCommand.class,
+            SynthCommand.class,
+            InjectCommand.class,
             FitCommand.class,
             ConfigCommand.class,
             BenchCommand.class,

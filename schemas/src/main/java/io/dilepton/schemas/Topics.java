@@ -43,11 +43,30 @@ public final class Topics {
     /** From which offset of an event partition on a model version scored: key {@code model/topic-partition}, value JSON. */
     public static final String MODEL_SWITCHES = "dilepton.scoring.switches";
 
+    /** Synthetic events that requests ordered: key {@code run:lumi:event}, value {@link CollisionEvent}; requests may name another topic. */
+    public static final String SYNTHETIC_EVENTS = "dilepton.synthetic.events";
+
+    /** Orders of synthetic events: key request id, value JSON; a record without a value cancels. */
+    public static final String SYNTHETIC_REQUESTS = "dilepton.synthetic.requests";
+
+    /** What became of each order: key request id, value JSON: progress, at last the receipt; compacted. */
+    public static final String SYNTHETIC_STATUS = "dilepton.synthetic.status";
+
+    /** Shards of orders and how far each has come; internal to the generator service, compacted. */
+    public static final String SYNTHETIC_SHARDS = "dilepton.synthetic.shards";
+
     /** Largest record of {@link #MODELS}, bytes. */
     public static final int MAX_MODEL_BYTES = 64 * 1024 * 1024;
 
     /** Largest record of {@link #DLQ}, bytes: the largest of another topic, and headers. */
     public static final int MAX_DLQ_BYTES = 2 * 1024 * 1024;
+
+    /** Partitions of {@link #SYNTHETIC_SHARDS}: what so many instances of the generator service at most can share. */
+    private static final int SYNTHETIC_LANES = 4;
+
+    /** A shard's progress is written with every transaction: old records of it must not pile up, since a takeover reads the topic. */
+    private static final Map<String, String> SOON_COMPACTED =
+            Map.of("segment.ms", "600000", "min.cleanable.dirty.ratio", "0.1");
 
     private static final Duration EVENT_RETENTION = Duration.ofDays(7);
     private static final Duration DLQ_RETENTION = Duration.ofDays(30);
@@ -66,7 +85,11 @@ public final class Topics {
             new TopicSpec(DLQ, 1, DLQ_RETENTION, false, Map.of("max.message.bytes", String.valueOf(MAX_DLQ_BYTES))),
             new TopicSpec(MODELS, 1, FOREVER, true, Map.of("max.message.bytes", String.valueOf(MAX_MODEL_BYTES))),
             new TopicSpec(MODEL_ALIASES, 1, FOREVER, true, Map.of()),
-            new TopicSpec(MODEL_SWITCHES, 1, WINDOW_RETENTION, false, Map.of()));
+            new TopicSpec(MODEL_SWITCHES, 1, WINDOW_RETENTION, false, Map.of()),
+            events(SYNTHETIC_EVENTS),
+            new TopicSpec(SYNTHETIC_REQUESTS, 1, EVENT_RETENTION, false, Map.of()),
+            new TopicSpec(SYNTHETIC_STATUS, 1, FOREVER, true, Map.of()),
+            new TopicSpec(SYNTHETIC_SHARDS, SYNTHETIC_LANES, FOREVER, true, SOON_COMPACTED));
 
     private Topics() {}
 

@@ -62,7 +62,11 @@ class TopicSpecTest {
                         Topics.MODEL_SWITCHES,
                         Topics.DLQ,
                         Topics.MODELS,
-                        Topics.MODEL_ALIASES);
+                        Topics.MODEL_ALIASES,
+                        Topics.SYNTHETIC_EVENTS,
+                        Topics.SYNTHETIC_REQUESTS,
+                        Topics.SYNTHETIC_STATUS,
+                        Topics.SYNTHETIC_SHARDS);
     }
 
     @Test

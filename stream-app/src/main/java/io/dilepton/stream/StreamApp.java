@@ -8,6 +8,7 @@ import io.dilepton.core.serde.AvroSerdes;
 import io.dilepton.core.topics.TopicAdmin;
 import io.dilepton.core.topics.TopicReport;
 import io.dilepton.core.wire.EventFormat;
+import io.dilepton.schemas.TopicSpec;
 import io.dilepton.schemas.Topics;
 import io.dilepton.schemas.WindowSummary;
 import io.dilepton.stream.flow.StreamCounts;
@@ -22,7 +23,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
@@ -64,7 +67,7 @@ public final class StreamApp implements AutoCloseable {
     private StreamApp(StreamConfig config) {
         try {
             int mostBytes = createTopics(config);
-            OutputSchemas.require(config.clientConfig());
+            OutputSchemas.require(config.clientConfig(), config.topics());
             Meters registry = opened(new Meters("stream"));
             meters = new StreamMeters(registry.registry());
             models = opened(ServingModels.open(config, registry.registry(), PATIENCE));
@@ -227,10 +230,12 @@ public final class StreamApp implements AutoCloseable {
      * again after each start, so that it has to be known before it is sent.
      */
     private static int createTopics(StreamConfig config) {
+        List<TopicSpec> topics = new ArrayList<>(Topics.all());
+        topics.addAll(config.topics().own());
         try (TopicAdmin admin = new TopicAdmin(config.clientConfig(), PATIENCE)) {
-            TopicReport report = admin.create(Topics.all(), config.processing().replicationFactor());
+            TopicReport report = admin.create(topics, config.processing().replicationFactor());
             report.warnings().forEach(warning -> LOG.atWarn().log(warning));
-            return admin.leastMessageBytes(ScoringTopology.outputs());
+            return admin.leastMessageBytes(config.topics().perEvent());
         }
     }
 
@@ -241,7 +246,14 @@ public final class StreamApp implements AutoCloseable {
         DuplicateLimits duplicates = new DuplicateLimits(
                 config.duplicates().policy(), config.duplicates().window(), DuplicateLimits.DEFAULT_CAPACITY);
         ScoringTopology topology = new ScoringTopology(
-                format, models.lanes(), limits, duplicates, registry, meters, windows(config, registry));
+                format,
+                models.lanes(),
+                limits,
+                duplicates,
+                registry,
+                meters,
+                windows(config, registry),
+                config.topics());
         KafkaStreams made =
                 new KafkaStreams(topology.build(config.processing().startFrom().reset(), mostBytes), properties);
         made.setUncaughtExceptionHandler(this::stopFor);

@@ -6,6 +6,7 @@ import io.dilepton.core.inference.InferenceDevice;
 import io.dilepton.core.serde.RegistryKeys;
 import io.dilepton.stream.flow.DuplicatePolicy;
 import io.dilepton.stream.flow.Lane;
+import io.dilepton.stream.flow.StreamTopics;
 import io.dilepton.stream.windows.WindowSettings;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,6 +29,7 @@ import org.apache.kafka.streams.AutoOffsetReset;
  * @param endpoint where health and metrics are
  * @param windows how windows are summarised; empty where they are not
  * @param drain longest time for a graceful stop
+ * @param topics topics that are read and written
  */
 public record StreamConfig(
         Map<String, String> clients,
@@ -37,7 +39,8 @@ public record StreamConfig(
         Duplicates duplicates,
         Endpoint endpoint,
         Optional<WindowSettings> windows,
-        Duration drain) {
+        Duration drain,
+        StreamTopics topics) {
 
     /** Copies. */
     public StreamConfig {
@@ -222,7 +225,8 @@ public record StreamConfig(
                 Duplicates.of(settings),
                 Endpoint.of(settings),
                 WindowKeys.windows(settings),
-                settings.value(StreamKeys.DRAIN));
+                settings.value(StreamKeys.DRAIN),
+                TopicKeys.topics(settings));
         if (config.duplicates.policy == DuplicatePolicy.DROP
                 && config.processing.guarantee == Guarantee.AT_LEAST_ONCE) {
             settings.problem(

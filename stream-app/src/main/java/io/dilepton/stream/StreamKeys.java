@@ -258,6 +258,7 @@ public final class StreamKeys {
                 METRICS_PORT,
                 STUCK_AFTER,
                 DRAIN));
+        all.addAll(TopicKeys.all());
         all.addAll(WindowKeys.all());
         return List.copyOf(all);
     }

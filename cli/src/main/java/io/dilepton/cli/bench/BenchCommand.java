@@ -1,6 +1,7 @@
 package io.dilepton.cli.bench;
 
 import io.dilepton.cli.bench.chaos.BenchChaosCommand;
+import io.dilepton.cli.bench.generator.BenchGeneratorCommand;
 import io.dilepton.cli.bench.stream.BenchStreamCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -12,7 +13,7 @@ import picocli.CommandLine.Spec;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "Measures the stream on a cluster of its own on this machine.",
-        subcommands = {BenchStreamCommand.class, BenchChaosCommand.class})
+        subcommands = {BenchStreamCommand.class, BenchChaosCommand.class, BenchGeneratorCommand.class})
 public final class BenchCommand implements Runnable {
 
     @Spec

@@ -1,13 +1,14 @@
 package io.dilepton.cli.config;
 
 import io.dilepton.cli.ClusterOptions;
+import io.dilepton.cli.ProductKeys;
 import io.dilepton.core.config.ConfigKey;
 import io.dilepton.core.config.ConfigSources;
 import io.dilepton.core.config.ConfigurationException;
 import io.dilepton.core.config.KnownKeys;
 import io.dilepton.core.config.Setting;
+import io.dilepton.generator.GeneratorConfig;
 import io.dilepton.stream.StreamConfig;
-import io.dilepton.stream.StreamKeys;
 import java.io.PrintWriter;
 import java.util.Map;
 import java.util.SortedMap;
@@ -40,7 +41,7 @@ final class ConfigShowCommand implements Runnable {
     @Override
     public void run() {
         ConfigSources sources = cluster.sources();
-        KnownKeys known = StreamKeys.known();
+        KnownKeys known = ProductKeys.known();
         SortedMap<String, Setting> given = sources.given();
         PrintWriter out = spec.commandLine().getOut();
         SortedMap<String, Setting> inForce = new TreeMap<>(given);
@@ -59,6 +60,7 @@ final class ConfigShowCommand implements Runnable {
         out.flush();
         try {
             StreamConfig.of(sources.settings());
+            GeneratorConfig.of(sources.settings());
         } catch (ConfigurationException e) {
             throw ClusterOptions.failure(e);
         }

@@ -3,6 +3,7 @@ package io.dilepton.cli.config;
 import io.dilepton.core.config.ClusterKeys;
 import io.dilepton.core.config.ConfigKey;
 import io.dilepton.core.serde.RegistryKeys;
+import io.dilepton.generator.GeneratorKeys;
 import io.dilepton.stream.StreamKeys;
 import java.util.List;
 
@@ -26,6 +27,10 @@ record KeySection(String title, String scope, List<ConfigKey<?>> keys) {
                 new KeySection("Cluster", "every command that talks to a cluster", ClusterKeys.all()),
                 new KeySection(
                         "Schema registry and serdes", "every command that talks to a cluster", RegistryKeys.all()),
-                new KeySection("Stream", "`dilepton stream`; other commands pass them over", StreamKeys.all()));
+                new KeySection("Stream", "`dilepton stream`; other commands pass them over", StreamKeys.all()),
+                new KeySection(
+                        "Generator service",
+                        "`dilepton generator serve`; other commands pass them over",
+                        GeneratorKeys.all()));
     }
 }

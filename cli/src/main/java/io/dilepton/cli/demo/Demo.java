@@ -13,6 +13,7 @@ import io.dilepton.trainer.publish.ChampionRelease;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -74,7 +75,8 @@ final class Demo {
                     outcome.events(),
                     new DemoReport.Model(model.name(), model.version(), model.sha256()),
                     outcome.metrics(),
-                    new DemoReport.Seconds(total.seconds(), clusterSeconds, trainingSeconds, outcome.seconds()));
+                    new DemoReport.Seconds(total.seconds(), clusterSeconds, trainingSeconds, outcome.seconds()),
+                    outcome.synthetic());
             return conclude(report, outcome);
         }
     }
@@ -140,6 +142,11 @@ final class Demo {
         report.events().imbalance().ifPresent(imbalance -> {
             throw CommandFailure.run("the books do not balance: " + imbalance);
         });
+        Optional.ofNullable(report.synthetic())
+                .flatMap(DemoReport.Synthetic::imbalance)
+                .ifPresent(imbalance -> {
+                    throw CommandFailure.run("the books do not balance: " + imbalance);
+                });
         if (outcome.doubled() > 0) {
             throw CommandFailure.run(
                     "the books do not balance: " + outcome.doubled() + " events were scored more than once");

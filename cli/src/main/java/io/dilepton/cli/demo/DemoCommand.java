@@ -22,6 +22,8 @@ import picocli.CommandLine.Option;
         })
 public final class DemoCommand implements Callable<Integer> {
 
+    private static final double MOST_SYNTHETIC = 10;
+
     @Option(
             names = "--data",
             arity = "1..*",
@@ -54,6 +56,14 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(names = "--exit", description = "End when every event has come out, instead of on Ctrl-C.")
     private boolean exit;
 
+    @Option(
+            names = "--synthetic",
+            paramLabel = "SHARE",
+            defaultValue = "0",
+            description =
+                    "Have so many synthetic events made meanwhile, as a share of the others, and scored on topics of their own. Default: 0.")
+    private double synthetic;
+
     @Option(names = "--report", paramLabel = "FILE", description = "Write counts, metrics and times as JSON.")
     private @Nullable Path report;
 
@@ -73,10 +83,14 @@ public final class DemoCommand implements Callable<Integer> {
         if (rate != null && !(rate > 0)) {
             throw CommandFailure.usage("--rate must be positive, not " + rate);
         }
+        if (!(synthetic >= 0 && synthetic <= MOST_SYNTHETIC)) {
+            throw CommandFailure.usage(
+                    "--synthetic must be a share from 0 to " + MOST_SYNTHETIC + ", not " + synthetic);
+        }
         if (report != null) {
             DemoReport.prepare(report);
         }
-        DemoOptions options = new DemoOptions(data, events, rate, seed, retrain, exit, report);
+        DemoOptions options = new DemoOptions(data, events, rate, seed, retrain, exit, synthetic, report);
         Terminal.quieten();
         Path store = Path.of(System.getProperty("dilepton.home", "."), ".dilepton", "models", "z-candidate");
         try {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param seed seed of simulation and training
  * @param retrain train even if a fitting model is at hand
  * @param exit end when every event has come out
+ * @param synthetic synthetic events to order, as a share of the others
  * @param report file for the JSON report; null for none
  */
 record DemoOptions(
@@ -22,6 +23,7 @@ record DemoOptions(
         long seed,
         boolean retrain,
         boolean exit,
+        double synthetic,
         @Nullable Path report) {
 
     /** Simulated events to feed unless told otherwise. */

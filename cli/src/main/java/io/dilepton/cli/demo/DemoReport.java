@@ -16,8 +16,14 @@ import org.jspecify.annotations.Nullable;
  * @param model the model that scored
  * @param metrics its quality on events that training never saw
  * @param seconds wall times
+ * @param synthetic the synthetic stream; null where none was ordered
  */
-record DemoReport(Events events, Model model, Metrics metrics, Seconds seconds) {
+record DemoReport(
+        Events events,
+        Model model,
+        Metrics metrics,
+        Seconds seconds,
+        @Nullable Synthetic synthetic) {
 
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
@@ -84,6 +90,29 @@ record DemoReport(Events events, Model model, Metrics metrics, Seconds seconds) 
                         + passedOver + ", or more than sent " + sent);
             }
             return Optional.empty();
+        }
+    }
+
+    /**
+     * The synthetic stream.
+     *
+     * @param requested events that were ordered
+     * @param delivered events that the receipt counts
+     * @param scored distinct events on the scored topic of their own
+     * @param onScience synthetic events on the science topic, which must be none
+     */
+    record Synthetic(long requested, long delivered, long scored, long onScience) {
+
+        /**
+         * Checks the books.
+         *
+         * @return what does not balance, empty when all does
+         */
+        Optional<String> imbalance() {
+            return requested == delivered && delivered == scored && onScience == 0
+                    ? Optional.empty()
+                    : Optional.of("of " + requested + " synthetic events, " + delivered + " were delivered and "
+                            + scored + " scored; " + onScience + " are on the science topic");
         }
     }
 

@@ -23,6 +23,7 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
 
 /** The streaming part of the demonstration: feeds the events, reads the outputs back, waits until every event has come out. */
 final class DemoStream {
@@ -70,6 +71,13 @@ final class DemoStream {
                 EventEmitter emitter = emitter()) {
             app.awaitRunning(START);
             view.done("stream", starting.seconds(), "health and metrics " + app.url());
+            return run(source, model, app, tail, emitter, state);
+        }
+    }
+
+    private Outcome run(
+            DemoSource source, ModelManifest model, StreamApp app, OutputTail tail, EventEmitter emitter, Path state) {
+        try (Parts parts = new Parts(synthetic(state))) {
             Flow flow = new Flow(cluster, app, tail, emitter, new Demo.Stopwatch());
             source.forEach(interruption::isRequested, event -> {
                 emitter.send(event);
@@ -83,6 +91,9 @@ final class DemoStream {
             source.firstRejects()
                     .forEach(
                             row -> view.note("rejected: " + row.file() + ", line " + row.line() + ": " + row.detail()));
+            DemoReport.Synthetic ordered = parts.synthetic() == null
+                    ? null
+                    : parts.synthetic().finish(interruption, tail.scored().synthetic());
             if (!options.exit() && complete) {
                 view.note("All events are through. Ctrl-C ends the demonstration; until then, in another terminal:");
                 view.note("  ./dilepton subscribe z --from earliest --bootstrap " + cluster.bootstrap() + " --registry "
@@ -91,7 +102,7 @@ final class DemoStream {
                     flow.throwFailure();
                 }
             }
-            return outcome(source, flow, model, !complete && interruption.isRequested(), seconds);
+            return outcome(source, flow, model, ordered, !complete && interruption.isRequested(), seconds);
         }
     }
 
@@ -117,7 +128,28 @@ final class DemoStream {
         return false;
     }
 
-    private Outcome outcome(DemoSource source, Flow flow, ModelManifest model, boolean interrupted, double seconds) {
+    private @Nullable DemoSynthetic synthetic(Path state) {
+        if (options.synthetic() == 0) {
+            return null;
+        }
+        Long events = options.events();
+        long others = events == null ? DemoOptions.SIMULATED_EVENTS : events;
+        return DemoSynthetic.start(
+                cluster,
+                view,
+                Math.max(1, Math.round(options.synthetic() * others)),
+                options.synthetic() * options.eventsPerSecond(),
+                options.seed(),
+                state.resolve("synthetic"));
+    }
+
+    private Outcome outcome(
+            DemoSource source,
+            Flow flow,
+            ModelManifest model,
+            DemoReport.@Nullable Synthetic synthetic,
+            boolean interrupted,
+            double seconds) {
         ScoredTally scored = flow.tail().scored();
         DemoReport.Events events = new DemoReport.Events(
                 source.read(),
@@ -127,7 +159,7 @@ final class DemoStream {
                 scored.records(),
                 flow.tail().passedOver(),
                 flow.tail().deadLettered());
-        return new Outcome(events, metrics(scored, model), scored.doubled(), interrupted, seconds);
+        return new Outcome(events, metrics(scored, model), synthetic, scored.doubled(), interrupted, seconds);
     }
 
     private static DemoReport.Metrics metrics(ScoredTally scored, ModelManifest model) {
@@ -227,10 +259,31 @@ final class DemoStream {
      *
      * @param events the books
      * @param metrics quality on held-out events
+     * @param synthetic the synthetic stream; null where none was ordered
      * @param doubled events that were scored more than once
      * @param interrupted whether the user ended it before all events had come out
      * @param seconds from the first event sent to the last one read back
      */
     record Outcome(
-            DemoReport.Events events, DemoReport.Metrics metrics, long doubled, boolean interrupted, double seconds) {}
+            DemoReport.Events events,
+            DemoReport.Metrics metrics,
+            DemoReport.@Nullable Synthetic synthetic,
+            long doubled,
+            boolean interrupted,
+            double seconds) {}
+
+    /**
+     * What runs beside the stream.
+     *
+     * @param synthetic the synthetic side; null where it is off
+     */
+    private record Parts(@Nullable DemoSynthetic synthetic) implements AutoCloseable {
+
+        @Override
+        public void close() {
+            if (synthetic != null) {
+                synthetic.close();
+            }
+        }
+    }
 }

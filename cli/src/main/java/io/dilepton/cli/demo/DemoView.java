@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Shows the demonstration: a table that redraws itself on a terminal, a line now and then elsewhere. */
@@ -21,6 +22,7 @@ final class DemoView {
     private final PrintStream out;
     private final boolean terminal;
     private final int rows;
+    private Supplier<List<String>> more = List::of;
     private int drawnLines;
     private long lastDrawn = Long.MIN_VALUE;
 
@@ -35,6 +37,15 @@ final class DemoView {
         this.out = out;
         this.terminal = terminal;
         this.rows = rows;
+    }
+
+    /**
+     * Shows further lines under the counts.
+     *
+     * @param lines makes the lines; called whenever they are shown
+     */
+    void also(Supplier<List<String>> lines) {
+        more = lines;
     }
 
     /**
@@ -109,7 +120,7 @@ final class DemoView {
         }
         lastDrawn = now;
         if (terminal) {
-            redraw(table(progress, tally, rows - OTHER_LINES));
+            redraw(table(progress, tally, rows - OTHER_LINES - more.get().size()));
         } else {
             out.printf(
                     Locale.ROOT,
@@ -120,6 +131,7 @@ final class DemoView {
                     progress.passedOver(),
                     progress.deadLettered(),
                     progress.rate(tally.records()));
+            more.get().forEach(line -> out.println("  " + line.strip().replaceAll(" +", " ")));
         }
     }
 
@@ -151,7 +163,7 @@ final class DemoView {
         drawnLines = lines.size();
     }
 
-    private static List<String> table(Progress progress, ScoredTally tally, int spectrumLines) {
+    private List<String> table(Progress progress, ScoredTally tally, int spectrumLines) {
         List<String> lines = new ArrayList<>();
         lines.add("");
         lines.add(String.format("%-16s %12s %12s", "", "events", "events/s"));
@@ -160,6 +172,7 @@ final class DemoView {
         lines.add(row("scored", tally.records(), progress));
         lines.add(row("passed over", progress.passedOver(), progress));
         lines.add(row("dead-lettered", progress.deadLettered(), progress));
+        lines.addAll(more.get());
         lines.add("");
         lines.add(String.format(
                 Locale.ROOT,

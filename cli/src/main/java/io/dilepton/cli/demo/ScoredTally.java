@@ -3,6 +3,7 @@ package io.dilepton.cli.demo;
 import io.dilepton.core.event.EventId;
 import io.dilepton.core.event.EventSplit;
 import io.dilepton.core.features.ZWindow;
+import io.dilepton.schemas.Origin;
 import io.dilepton.schemas.ScoredEvent;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -23,11 +24,13 @@ final class ScoredTally {
     private long records;
     private long candidates;
     private long doubled;
+    private long synthetic;
     private double probabilitySum;
 
     synchronized void add(ScoredEvent event) {
         records++;
         candidates += event.getDecision() ? 1 : 0;
+        synthetic += event.getOrigin() == Origin.SYNTHETIC ? 1 : 0;
         probabilitySum += event.getProbability();
         double mass = event.getPair().getMass();
         spectrum.add(mass, event.getDecision());
@@ -50,6 +53,11 @@ final class ScoredTally {
     /** Returns how many records scored a source offset that another record had scored already: 0 under exactly-once. */
     synchronized long doubled() {
         return doubled;
+    }
+
+    /** Returns how many records are of synthetic events, which must not be on the topic. */
+    synchronized long synthetic() {
+        return synthetic;
     }
 
     /** Returns the share of Z candidates among the scored events, 0 before the first. */

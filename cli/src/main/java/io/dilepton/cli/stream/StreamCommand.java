@@ -14,6 +14,7 @@ import io.dilepton.stream.StreamConfig;
 import io.dilepton.stream.StreamFailedException;
 import io.dilepton.stream.StreamKeys;
 import io.dilepton.stream.flow.StreamCounts;
+import io.dilepton.stream.flow.StreamTopics;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -153,9 +154,10 @@ public final class StreamCommand implements Callable<Integer> {
 
     static String greeting(StreamConfig config, ModelManifest model, String url) {
         StreamConfig.Scoring scoring = config.scoring();
-        List<String> outputs = new ArrayList<>(List.of(Topics.ENRICHED));
-        scoring.models().keySet().forEach(lane -> outputs.add(lane.topic()));
-        outputs.addAll(List.of(Topics.SHADOW, Topics.DLQ));
+        StreamTopics topics = config.topics();
+        List<String> outputs = new ArrayList<>(List.of(topics.enriched()));
+        scoring.models().keySet().forEach(lane -> outputs.add(topics.scored(lane)));
+        outputs.addAll(List.of(topics.shadow(), Topics.DLQ));
         return """
                 application  %s, %s, threads: %d
                 cluster      %s, registry %s
@@ -171,7 +173,7 @@ public final class StreamCommand implements Callable<Integer> {
                         config.processing().threads(),
                         config.bootstrap(),
                         config.registry(),
-                        Topics.EVENTS,
+                        String.join(", ", topics.sources()),
                         String.join(", ", outputs),
                         model.name(),
                         model.version(),

@@ -3,6 +3,7 @@ package io.dilepton.cli.study;
 import io.dilepton.cli.ClusterOptions;
 import io.dilepton.cli.CommandFailure;
 import io.dilepton.cli.ReportFile;
+import io.dilepton.cli.synth.ServiceOptions;
 import io.dilepton.cli.terminal.ProgressLine;
 import io.dilepton.cli.terminal.Terminal;
 import io.dilepton.cli.train.FileEvents;
@@ -52,11 +53,11 @@ public final class AugmentStudyCommand implements Callable<Integer> {
 
     @Option(
             names = "--synthetic",
-            paramLabel = "FILE|topic:NAME",
+            paramLabel = "FILE|topic:NAME|order:MODEL[:COUNT]",
             arity = "1..*",
             description =
-                    "CSV files or a topic of synthetic events of both channels, made by a generative model from training events alone;"
-                            + " without, its row stays empty.")
+                    "CSV files or a topic of synthetic events of both channels, made by a generative model from training events alone, or an order"
+                            + " of them, which is placed with the generator service and waited for; without, its row stays empty.")
     private List<String> synthetic = List.of();
 
     @Option(names = "--quick", description = "Two seeds, a smaller network, fewer epochs.")
@@ -74,6 +75,9 @@ public final class AugmentStudyCommand implements Callable<Integer> {
 
     @Mixin
     private ClusterOptions cluster = new ClusterOptions();
+
+    @Mixin
+    private ServiceOptions service = new ServiceOptions();
 
     @Spec
     private CommandSpec spec;
@@ -102,7 +106,13 @@ public final class AugmentStudyCommand implements Callable<Integer> {
 
     private StudyRun run(long[] seeds) {
         PairEvents events = read(data);
-        PairSample pairs = synthetic.isEmpty() ? null : SyntheticEvents.read(synthetic, cluster);
+        PairSample pairs = synthetic.isEmpty()
+                ? null
+                : SyntheticEvents.read(
+                        synthetic,
+                        cluster,
+                        service,
+                        text -> spec.commandLine().getErr().println(text));
         try (ProgressLine line = new ProgressLine(spec.commandLine().getErr(), Terminal.isError(), System::nanoTime)) {
             return StudyRun.of(events, pairs, quick, seeds, text -> line.show(seconds -> text));
         } catch (UnusableDatasetException | TrainingDivergedException | BoostingException e) {

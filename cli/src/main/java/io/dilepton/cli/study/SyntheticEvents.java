@@ -1,8 +1,13 @@
 package io.dilepton.cli.study;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dilepton.cli.ClusterFailure;
 import io.dilepton.cli.ClusterOptions;
 import io.dilepton.cli.CommandFailure;
+import io.dilepton.cli.synth.ServiceOptions;
+import io.dilepton.cli.synth.SynthClient;
 import io.dilepton.cli.topic.Position;
 import io.dilepton.cli.topic.TopicReader;
 import io.dilepton.cli.train.FileEvents;
@@ -15,33 +20,44 @@ import io.dilepton.trainer.augmentation.PairEvents;
 import io.dilepton.trainer.augmentation.PairSample;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 
-/** Events that a generative model made, of files or of a topic. */
+/** Events that a generative model made: of files, of a topic, or made to order. */
 final class SyntheticEvents {
 
     /** What an argument begins with that names a topic. */
     static final String TOPIC = "topic:";
+
+    /** What an argument begins with that orders events from the generator service. */
+    static final String ORDER = "order:";
+
+    private static final long DEFAULT_ORDER = 20_000;
 
     private SyntheticEvents() {}
 
     /**
      * Reads events.
      *
-     * @param arguments files, or one topic behind {@value #TOPIC}
+     * @param arguments files, or one topic behind {@value #TOPIC}, or one order behind {@value #ORDER}
      * @param cluster where topics are
+     * @param service generator service, for orders
+     * @param said takes what is to be said about an order
      * @return their pairs
      * @throws CommandFailure when they cannot be read, or there are none
      */
-    static PairSample read(List<String> arguments, ClusterOptions cluster) {
+    static PairSample read(
+            List<String> arguments, ClusterOptions cluster, ServiceOptions service, Consumer<String> said) {
         PairEvents events = new PairEvents(Task.DECAY_CHANNEL);
-        if (arguments.stream().noneMatch(argument -> argument.startsWith(TOPIC))) {
+        if (arguments.stream().noneMatch(argument -> argument.startsWith(TOPIC) || argument.startsWith(ORDER))) {
             FileEvents.read(arguments.stream().map(Path::of).toList(), null, events::add);
         } else if (arguments.size() > 1) {
-            throw CommandFailure.usage("--synthetic: give files, or one topic");
+            throw CommandFailure.usage("--synthetic: give files, or one topic, or one order");
+        } else if (arguments.get(0).startsWith(ORDER)) {
+            ordered(arguments.get(0).substring(ORDER.length()), cluster, service.client(), said, events);
         } else {
-            topic(arguments.get(0).substring(TOPIC.length()), cluster, events);
+            topic(arguments.get(0).substring(TOPIC.length()), "", cluster, events);
         }
         PairSample pairs = events.all();
         if (pairs.rows() == 0) {
@@ -50,13 +66,40 @@ final class SyntheticEvents {
         return pairs;
     }
 
-    private static void topic(String name, ClusterOptions cluster, PairEvents events) {
+    /** Orders events, waits for the receipt and reads them. */
+    private static void ordered(
+            String order, ClusterOptions cluster, SynthClient client, Consumer<String> said, PairEvents events) {
+        int colon = order.indexOf(':');
+        String model = colon < 0 ? order : order.substring(0, colon);
+        ObjectNode request = new ObjectMapper().createObjectNode();
+        request.put("model", model);
+        try {
+            request.put("count", colon < 0 ? DEFAULT_ORDER : Long.parseLong(order.substring(colon + 1)));
+        } catch (NumberFormatException e) {
+            throw CommandFailure.usage("--synthetic: '" + ORDER + order + "' is no order; write " + ORDER + "MODEL or "
+                    + ORDER + "MODEL:COUNT");
+        }
+        String id = client.request(request).path("id").asText();
+        JsonNode last = client.follow(id, status -> {});
+        JsonNode receipt = last.path("receipt");
+        if (!last.path("state").asText().equals("completed")) {
+            throw CommandFailure.run(
+                    "the order " + id + " was " + last.path("state").asText() + ": " + last.path("problems"));
+        }
+        said.accept("ordered " + receipt.path("delivered").asLong() + " events of "
+                + receipt.path("model").path("name").asText() + "/"
+                + receipt.path("model").path("version").asInt() + ", request " + id);
+        topic(receipt.path("topic").asText(), id, cluster, events);
+    }
+
+    /** Reads the events of a topic, of one request alone where an id is given. */
+    private static void topic(String name, String id, ClusterOptions cluster, PairEvents events) {
         try (TopicReader reader = TopicReader.connect(cluster);
                 Deserializer<CollisionEvent> decoder = AvroSerdes.forRecord(CollisionEvent.class, cluster.clients())
                         .deserializer()) {
             reader.readInOrder(reader.ranges(name, new Position.Earliest(), new Position.Latest()), record -> {
                 CollisionEvent event = decoder.deserialize(record.topic(), record.headers(), record.value());
-                if (event != null) {
+                if (event != null && (id.isEmpty() || isOf(event, id))) {
                     events.add(EventCodec.fromAvro(event));
                 }
                 return true;
@@ -69,5 +112,9 @@ final class SyntheticEvents {
         } catch (RuntimeException e) {
             throw ClusterFailure.readable(cluster.bootstrap(), e);
         }
+    }
+
+    private static boolean isOf(CollisionEvent event, String id) {
+        return event.getLineage() != null && event.getLineage().getRequestId().equals(id);
     }
 }

@@ -87,6 +87,14 @@ public final class SubscribeCommand implements Callable<Integer> {
     @Option(names = "--limit", paramLabel = "N", description = "End after so many printed events.")
     private @Nullable Long limit;
 
+    @Option(
+            names = "--outputs",
+            paramLabel = "BEGINNING",
+            defaultValue = Topics.EVENTS,
+            description = "What the topic's name begins with, as dilepton.stream.outputs of the stream says. Default: "
+                    + Topics.EVENTS + ".")
+    private String outputs = Topics.EVENTS;
+
     @Option(names = "--until-end", description = "End where the topic ends at the start.")
     private boolean untilEnd;
 
@@ -104,7 +112,8 @@ public final class SubscribeCommand implements Callable<Integer> {
                 false,
                 StandardCharsets.UTF_8);
         Printer printer = new Printer(format.rows(), condition, limit == null ? Long.MAX_VALUE : limit, out);
-        try (ScoredReader reader = ScoredReader.connect(stream.topic, cluster.bootstrap(), config)) {
+        try (ScoredReader reader = ScoredReader.connect(
+                outputs + stream.topic.substring(Topics.EVENTS.length()), cluster.bootstrap(), config)) {
             CountDownLatch printed = new CountDownLatch(1);
             Thread hook = new Thread(() -> stop(reader, printed), "subscribe-stop");
             Runtime.getRuntime().addShutdownHook(hook);

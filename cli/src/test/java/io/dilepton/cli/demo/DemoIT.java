@@ -35,6 +35,11 @@ class DemoIT {
         assertThat(report.get("metrics").get("heldOutRows").asLong()).isBetween(700L, 1_100L);
         assertThat(report.get("metrics").get("auc").asDouble()).isGreaterThan(0.99);
         assertThat(report.get("seconds").get("total").asDouble()).isPositive();
+        JsonNode synthetic = report.get("synthetic");
+        assertThat(synthetic.get("requested").asLong()).isPositive();
+        assertThat(synthetic.get("delivered")).isEqualTo(synthetic.get("requested"));
+        assertThat(synthetic.get("scored")).isEqualTo(synthetic.get("requested"));
+        assertThat(synthetic.get("onScience").asLong()).isZero();
     }
 
     @Test
@@ -55,7 +60,7 @@ class DemoIT {
 
     private JsonNode run(List<Path> data, @Nullable Long events) throws IOException {
         Path file = folder.resolve("report.json");
-        DemoOptions options = new DemoOptions(data, events, null, 1, false, true, file);
+        DemoOptions options = new DemoOptions(data, events, null, 1, false, true, data.isEmpty() ? 0.2 : 0, file);
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         DemoView view = new DemoView(new PrintStream(text, true, StandardCharsets.UTF_8), false, 24);
 

@@ -47,6 +47,26 @@ public final class KnownKeys {
         this.own.keySet().forEach(name -> variables.put(variable(name), name));
     }
 
+    private KnownKeys(KnownKeys known, Collection<? extends ConfigKey<?>> more) {
+        own.putAll(known.own);
+        kafkas.putAll(known.kafkas);
+        variables.putAll(known.variables);
+        more.forEach(key -> {
+            own.put(key.name(), key);
+            variables.put(variable(key.name()), key.name());
+        });
+    }
+
+    /**
+     * Adds keys of another program, so that one configuration may serve both.
+     *
+     * @param more the product's keys
+     * @return keys of both
+     */
+    public KnownKeys and(Collection<? extends ConfigKey<?>> more) {
+        return new KnownKeys(this, more);
+    }
+
     private void define(String prefix, ConfigDef definition) {
         definition.configKeys().forEach((name, key) -> kafkas.putIfAbsent(prefix + name, key));
     }

@@ -13,6 +13,8 @@ import java.util.TreeMap;
  */
 public final class Settings {
 
+    private static final String SERDES = ConfigKey.OWN_PREFIX + "serde.";
+
     private final SortedMap<String, Setting> given;
     private final KnownKeys known;
     private final List<String> problems = new ArrayList<>();
@@ -83,7 +85,8 @@ public final class Settings {
     }
 
     /**
-     * Returns the settings that go to Kafka's clients and to the serdes as they are.
+     * Returns the settings that go to Kafka's clients and to the serdes as they are. The product's own keys are not among them, but for those of
+     * the serdes.
      *
      * @param keys keys that are for the program itself
      * @return values by key, without those
@@ -92,6 +95,7 @@ public final class Settings {
         Map<String, String> passed = new TreeMap<>();
         given.forEach((key, setting) -> passed.put(key, setting.value()));
         keys.forEach(key -> passed.remove(key.name()));
+        passed.keySet().removeIf(key -> key.startsWith(ConfigKey.OWN_PREFIX) && !key.startsWith(SERDES));
         return passed;
     }
 

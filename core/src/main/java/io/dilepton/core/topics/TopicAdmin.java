@@ -92,6 +92,19 @@ public final class TopicAdmin implements AutoCloseable {
     }
 
     /**
+     * Asks how many partitions a topic has.
+     *
+     * @param topic topic that exists
+     * @return number of partitions
+     * @throws TopicException if no broker answers in time
+     */
+    public int partitions(String topic) {
+        return await("describe topics", admin.describeTopics(List.of(topic)).allTopicNames()).values().stream()
+                .mapToInt(described -> described.partitions().size())
+                .sum();
+    }
+
+    /**
      * Asks how large a batch of records may be.
      *
      * @param topics topics that exist

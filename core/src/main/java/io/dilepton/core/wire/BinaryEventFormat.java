@@ -51,6 +51,7 @@ final class BinaryEventFormat implements EventFormat {
         private final EventWriter writer = new EventWriter();
         private final BinaryOutput out = new BinaryOutput();
         private final Map<String, Integer> scoredIds = new HashMap<>();
+        private final Map<String, Integer> eventIds = new HashMap<>();
         private int currentId = -1;
         private int enrichedId = -1;
         private @Nullable ScoreWriter scores;
@@ -70,6 +71,19 @@ final class BinaryEventFormat implements EventFormat {
                 throw new SerializationException("a record of topic " + topic + " with schema id " + id
                         + " cannot be decoded: " + e.getMessage());
             }
+        }
+
+        @Override
+        public byte[] event(String topic, io.dilepton.core.event.CollisionEvent event) {
+            Integer id = eventIds.get(topic);
+            if (id == null) {
+                id = schemas.id(topic, CollisionEvent.getClassSchema());
+                eventIds.put(topic, id);
+            }
+            out.clear();
+            out.writeHeader(id);
+            writer.write(event).writeWhole(out);
+            return out.toByteArray();
         }
 
         @Override

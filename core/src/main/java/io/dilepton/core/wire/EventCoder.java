@@ -1,6 +1,7 @@
 package io.dilepton.core.wire;
 
 import io.dilepton.core.enrichment.Enrichment;
+import io.dilepton.core.event.CollisionEvent;
 import io.dilepton.core.kinematics.PairKinematics;
 import org.apache.kafka.common.header.Headers;
 
@@ -19,6 +20,16 @@ public interface EventCoder {
      * @throws io.dilepton.core.serde.RegistryUnavailableException when the registry does not answer for a schema not seen before
      */
     EncodedEvent decode(String topic, Headers headers, byte[] value);
+
+    /**
+     * Writes an event.
+     *
+     * @param topic topic that it goes to
+     * @param event the event
+     * @return value of a record
+     * @throws io.dilepton.core.serde.RegistryUnavailableException when the registry does not answer the first time
+     */
+    byte[] event(String topic, CollisionEvent event);
 
     /**
      * Writes an enriched event.

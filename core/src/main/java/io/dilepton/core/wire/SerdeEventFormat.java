@@ -63,6 +63,11 @@ final class SerdeEventFormat implements EventFormat {
         }
 
         @Override
+        public byte[] event(String topic, CollisionEvent event) {
+            return events.serializer().serialize(topic, EventCodec.toAvro(event));
+        }
+
+        @Override
         public byte[] enriched(EncodedEvent event, Enrichment enrichment) {
             return enriched.serializer().serialize(Topics.ENRICHED, enrichment.toAvro(event.event()));
         }

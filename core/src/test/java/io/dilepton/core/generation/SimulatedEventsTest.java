@@ -79,6 +79,6 @@ class SimulatedEventsTest {
         Exception refusal =
                 assertThrows(UnmetConditionsException.class, () -> SimulatedEvents.zPeak(SERIES, conditions));
 
-        assertTrue(refusal.getMessage().contains("60.0 to 120.0 GeV"), refusal.getMessage());
+        assertTrue(refusal.toString().contains("60.0 to 120.0 GeV"), refusal.toString());
     }
 }

@@ -16,7 +16,9 @@ public enum PassedOver {
     /** The feature set of the lane's model is not defined for the event. */
     FEATURE_SET("feature.set"),
     /** The event has come before, and duplicates are dropped. */
-    DUPLICATE("duplicate");
+    DUPLICATE("duplicate"),
+    /** The event is synthetic, and the outputs are for recorded and simulated ones. It is not enriched either. */
+    SYNTHETIC("synthetic");
 
     private final String code;
 

@@ -3,6 +3,7 @@ package io.dilepton.stream.ingest;
 import io.dilepton.core.enrichment.Enrichment;
 import io.dilepton.core.event.CollisionEvent;
 import io.dilepton.core.event.InvalidEventException;
+import io.dilepton.core.event.Origin;
 import io.dilepton.core.wire.EncodedEvent;
 import io.dilepton.core.wire.EventCoder;
 import io.dilepton.core.wire.EventKey;
@@ -30,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  * does it all, since each hop between processors would cost as much as a step.
  *
  * <p>Forwards an enriched event to the sink, a {@link Candidate} to the scorer whose lane takes the event, a {@link DeadLetter} for a record
- * that is no event. An event that no lane takes, or that came before where duplicates are dropped, is counted as passed over.
+ * that is no event. An event that no lane takes, that is synthetic where these are
+ * not wanted, or that came before where duplicates are dropped, is counted as passed over.
  */
 public final class IngestProcessor extends ContextualProcessor<byte[], byte[], byte[], Object> {
 
@@ -48,6 +50,7 @@ public final class IngestProcessor extends ContextualProcessor<byte[], byte[], b
     private final StreamMeters meters;
     private final DuplicateLimits duplicateLimits;
     private final IngestOutputs outputs;
+    private final boolean synthetic;
     private final Lane[] lanes;
     private final String[] scorers;
     private Ledger ledger;
@@ -59,15 +62,21 @@ public final class IngestProcessor extends ContextualProcessor<byte[], byte[], b
      *
      * @param coder reads events and writes enriched ones; of this processor alone
      * @param duplicateLimits what is done about events that come twice
+     * @param synthetic whether synthetic events are worked on; they are passed over otherwise
      * @param outputs names of the children
      * @param meters counts what comes in
      */
     public IngestProcessor(
-            EventCoder coder, DuplicateLimits duplicateLimits, IngestOutputs outputs, StreamMeters meters) {
+            EventCoder coder,
+            DuplicateLimits duplicateLimits,
+            boolean synthetic,
+            IngestOutputs outputs,
+            StreamMeters meters) {
         this.coder = coder;
         this.meters = meters;
         this.duplicateLimits = duplicateLimits;
         this.outputs = outputs;
+        this.synthetic = synthetic;
         this.lanes = outputs.scorers().keySet().toArray(new Lane[0]);
         this.scorers = outputs.scorers().values().toArray(new String[0]);
     }
@@ -101,9 +110,18 @@ public final class IngestProcessor extends ContextualProcessor<byte[], byte[], b
                         .recordMetadata()
                         .orElseThrow(() -> new IllegalStateException("a record of the source has an origin")));
         EncodedEvent event = read(record, source);
-        if (event != null && !isDropped(event.event(), record)) {
+        if (event != null && isWanted(event.event()) && !isDropped(event.event(), record)) {
             enrich(record, source, event);
         }
+    }
+
+    /** Synthetic events do not come near recorded ones unless that is asked for: not onto the enriched topic either. */
+    private boolean isWanted(CollisionEvent event) {
+        if (synthetic || event.origin() != Origin.SYNTHETIC) {
+            return true;
+        }
+        ledger.passedOver(PassedOver.SYNTHETIC);
+        return false;
     }
 
     private @Nullable EncodedEvent read(Record<byte[], byte[]> record, SourceRecord source) {

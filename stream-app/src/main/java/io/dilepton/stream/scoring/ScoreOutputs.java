@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param shadow gets the challenger's scores
  * @param deadLetters gets events whose features are undefined
  * @param switches gets model switches
+ * @param scoredTopic topic of the scored events
+ * @param shadowTopic topic of the challenger's scores
  * @param batches gets each batch after it was scored; null where nobody aggregates
  */
 public record ScoreOutputs(
@@ -16,4 +18,6 @@ public record ScoreOutputs(
         String shadow,
         String deadLetters,
         String switches,
+        String scoredTopic,
+        String shadowTopic,
         @Nullable String batches) {}

@@ -5,7 +5,6 @@ import io.dilepton.core.registry.ModelManifest;
 import io.dilepton.core.wire.EventCoder;
 import io.dilepton.core.wire.Provenance;
 import io.dilepton.core.wire.ScoredDraft;
-import io.dilepton.schemas.Topics;
 import io.dilepton.stream.commit.CommitHook;
 import io.dilepton.stream.commit.CommitPhase;
 import io.dilepton.stream.flow.Candidate;
@@ -106,7 +105,7 @@ public final class ScoreProcessor extends ContextualProcessor<byte[], Candidate,
     private void add(Record<byte[], Candidate> record, Candidate candidate) {
         String undefined = batch.extract(candidate.event().event());
         if (undefined == null) {
-            batch.take(record, draft(candidate, batch.model(), lane.lane().topic()));
+            batch.take(record, draft(candidate, batch.model(), outputs.scoredTopic()));
             if (batch.isFull()) {
                 flush();
             }
@@ -149,7 +148,7 @@ public final class ScoreProcessor extends ContextualProcessor<byte[], Candidate,
         int shadowed = shadow.score(batch);
         for (int i = 0; i < shadowed; i++) {
             Record<byte[], Candidate> record = batch.record(shadow.index(i));
-            ScoredDraft draft = draft(record.value(), shadow.manifest(), Topics.SHADOW);
+            ScoredDraft draft = draft(record.value(), shadow.manifest(), outputs.shadowTopic());
             forward(record, draft.complete(shadow.probability(i)), outputs.shadow());
         }
         if (outputs.batches() != null) {

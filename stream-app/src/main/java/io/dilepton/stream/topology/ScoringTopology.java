@@ -5,6 +5,7 @@ import io.dilepton.schemas.Topics;
 import io.dilepton.stream.commit.CommitHook;
 import io.dilepton.stream.flow.Lane;
 import io.dilepton.stream.flow.StreamMeters;
+import io.dilepton.stream.flow.StreamTopics;
 import io.dilepton.stream.ingest.ArrivalTime;
 import io.dilepton.stream.ingest.DeadLetterProcessor;
 import io.dilepton.stream.ingest.DuplicateLimits;
@@ -18,11 +19,9 @@ import io.dilepton.stream.scoring.ScoringMeters;
 import io.dilepton.stream.windows.WindowTopology;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.AutoOffsetReset;
@@ -61,6 +60,7 @@ public final class ScoringTopology {
     private final MeterRegistry registry;
     private final StreamMeters meters;
     private final @Nullable WindowTopology windows;
+    private final StreamTopics topics;
 
     /**
      * Keeps what the graph is drawn with.
@@ -72,6 +72,7 @@ public final class ScoringTopology {
      * @param registry where the scorers' meters are registered
      * @param meters count the events
      * @param windows draws the windows; null where there are none
+     * @param topics topics that are read and written
      */
     public ScoringTopology(
             EventFormat format,
@@ -80,7 +81,8 @@ public final class ScoringTopology {
             DuplicateLimits duplicates,
             MeterRegistry registry,
             StreamMeters meters,
-            @Nullable WindowTopology windows) {
+            @Nullable WindowTopology windows,
+            StreamTopics topics) {
         this.format = format;
         this.lanes = List.copyOf(lanes);
         this.limits = limits;
@@ -88,13 +90,14 @@ public final class ScoringTopology {
         this.registry = registry;
         this.meters = meters;
         this.windows = windows;
+        this.topics = topics;
     }
 
     /**
      * Draws the graph. Touches nothing outside.
      *
      * @param startFrom where an application without committed offsets begins
-     * @param mostBytes largest record that the topics of events take, as {@link #outputs} has
+     * @param mostBytes largest record that the topics of {@link StreamTopics#perEvent} take
      * @return a new topology
      */
     public Topology build(AutoOffsetReset startFrom, int mostBytes) {
@@ -105,45 +108,46 @@ public final class ScoringTopology {
         String[] scorerNames = scorers.values().toArray(new String[0]);
         IngestOutputs outputs = new IngestOutputs(ENRICHED_SINK, scorers, DEAD_LETTER, mostBytes);
         Topology topology = new Topology()
-                .addSource(startFrom, EVENTS, new ArrivalTime(), bytesIn, bytesIn, Topics.EVENTS)
-                .addProcessor(INGEST, () -> new IngestProcessor(format.newCoder(), duplicates, outputs, meters), EVENTS)
-                .addSink(ENRICHED_SINK, Topics.ENRICHED, bytesOut, bytesOut, INGEST);
+                .addSource(
+                        startFrom,
+                        EVENTS,
+                        new ArrivalTime(),
+                        bytesIn,
+                        bytesIn,
+                        topics.sources().toArray(new String[0]))
+                .addProcessor(
+                        INGEST,
+                        () -> new IngestProcessor(format.newCoder(), duplicates, topics.synthetic(), outputs, meters),
+                        EVENTS)
+                .addSink(ENRICHED_SINK, topics.enriched(), bytesOut, bytesOut, INGEST);
         lanes.forEach(lane -> addLane(topology, lane));
         List<String> hooked = new ArrayList<>(scorers.values());
         hooked.add(DEAD_LETTER);
         hooked.add(INGEST);
-        topology.addSink(SHADOW_SINK, Topics.SHADOW, bytesOut, bytesOut, scorerNames)
+        topology.addSink(SHADOW_SINK, topics.shadow(), bytesOut, bytesOut, scorerNames)
                 .addSink(SWITCHES_SINK, Topics.MODEL_SWITCHES, bytesOut, bytesOut, scorerNames)
                 .addProcessor(DEAD_LETTER, () -> new DeadLetterProcessor(meters), and(INGEST, scorerNames))
                 .addSink(DLQ_SINK, Topics.DLQ, bytesOut, bytesOut, DEAD_LETTER)
                 .addStateStore(CommitHook.builder(), hooked.toArray(new String[0]));
         if (windows != null) {
-            windows.addSummaries(topology, lanes.stream().map(ScoringLane::lane).toList());
+            windows.addSummaries(topology, lanes.stream().map(ScoringLane::lane).toList(), topics);
         }
         return IngestProcessor.addStores(topology, duplicates, INGEST);
-    }
-
-    /**
-     * Names the topics that hold a record about each event.
-     *
-     * @return topics
-     */
-    public static List<String> outputs() {
-        Stream<String> scored = Arrays.stream(Lane.values()).map(Lane::topic);
-        return Stream.concat(Stream.of(Topics.ENRICHED, Topics.SHADOW), scored).toList();
     }
 
     private void addLane(Topology topology, ScoringLane lane) {
         String scorer = scorer(lane);
         String sink = "scored-" + lane.lane().label() + "-sink";
         String batches = windows == null ? null : WindowTopology.node(lane.lane());
-        ScoreOutputs outputs = new ScoreOutputs(sink, SHADOW_SINK, DEAD_LETTER, SWITCHES_SINK, batches);
+        String topic = topics.scored(lane.lane());
+        ScoreOutputs outputs =
+                new ScoreOutputs(sink, SHADOW_SINK, DEAD_LETTER, SWITCHES_SINK, topic, topics.shadow(), batches);
         ScoringMeters laneMeters = new ScoringMeters(registry, lane.lane());
         topology.addProcessor(
                         scorer,
                         () -> new ScoreProcessor(lane, limits, format.newCoder(), outputs, meters, laneMeters),
                         INGEST)
-                .addSink(sink, lane.lane().topic(), new ByteArraySerializer(), new ByteArraySerializer(), scorer);
+                .addSink(sink, topic, new ByteArraySerializer(), new ByteArraySerializer(), scorer);
         if (windows != null) {
             windows.addLane(topology, lane.lane(), scorer);
         }

@@ -1,9 +1,9 @@
 package io.dilepton.stream.windows;
 
-import io.dilepton.schemas.Topics;
 import io.dilepton.schemas.WindowSummary;
 import io.dilepton.stream.commit.CommitHook;
 import io.dilepton.stream.flow.Lane;
+import io.dilepton.stream.flow.StreamTopics;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -87,8 +87,9 @@ public final class WindowTopology {
      *
      * @param topology topology with the {@link CommitHook}'s store
      * @param lanes the lanes that were added
+     * @param topics topics of the application
      */
-    public void addSummaries(Topology topology, List<Lane> lanes) {
+    public void addSummaries(Topology topology, List<Lane> lanes, StreamTopics topics) {
         String[] nodes = lanes.stream().map(WindowTopology::node).toArray(String[]::new);
         for (String node : nodes) {
             topology.connectProcessorAndStateStores(node, CommitHook.NAME);
@@ -96,17 +97,17 @@ public final class WindowTopology {
         var bytes = new ByteArrayDeserializer();
         var store = Stores.keyValueStoreBuilder(
                 Stores.inMemoryKeyValueStore(WindowSummaryProcessor.STORE), Serdes.String(), Serdes.ByteArray());
-        topology.addSink(DELTAS_SINK, Topics.WINDOW_DELTAS, new StringSerializer(), new ByteArraySerializer(), nodes)
+        topology.addSink(DELTAS_SINK, topics.windowDeltas(), new StringSerializer(), new ByteArraySerializer(), nodes)
                 .addSource(
                         AutoOffsetReset.earliest(),
                         DELTAS,
                         new WallclockTimestampExtractor(),
                         bytes,
                         bytes,
-                        Topics.WINDOW_DELTAS)
+                        topics.windowDeltas())
                 .addProcessor(SUMMARIES, () -> new WindowSummaryProcessor(settings, meters, threads), DELTAS)
                 .addStateStore(store.withCachingEnabled(), SUMMARIES)
-                .addSink(SINK, Topics.PHYSICS_WINDOWS, new StringSerializer(), serializer, SUMMARIES);
+                .addSink(SINK, topics.windows(), new StringSerializer(), serializer, SUMMARIES);
     }
 
     private static ExecutorService fittingThread() {

@@ -12,6 +12,7 @@ import io.dilepton.stream.flow.DuplicatePolicy;
 import io.dilepton.stream.flow.Lane;
 import io.dilepton.stream.flow.StreamCounts;
 import io.dilepton.stream.flow.StreamMeters;
+import io.dilepton.stream.flow.StreamTopics;
 import io.dilepton.stream.ingest.DuplicateLimits;
 import io.dilepton.stream.scoring.BatchLimits;
 import io.dilepton.stream.scoring.ScoringLane;
@@ -77,6 +78,10 @@ final class ScoringDriver implements AutoCloseable {
     }
 
     ScoringDriver(ServedModel first, SchemaRegistry registry) {
+        this(first, registry, StreamTopics.SCIENCE);
+    }
+
+    ScoringDriver(ServedModel first, SchemaRegistry registry, StreamTopics topics) {
         eventSerde = AvroSerdes.forRecord(CollisionEvent.class, Map.of(), registry);
         enrichedSerde = AvroSerdes.forRecord(EnrichedEvent.class, Map.of(), registry);
         Serde<ScoredEvent> scoredSerde = AvroSerdes.forRecord(ScoredEvent.class, Map.of(), registry);
@@ -85,19 +90,23 @@ final class ScoringDriver implements AutoCloseable {
         champion = new AtomicReference<>(first);
         Properties config = new Properties();
         config.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
-        driver = new TopologyTestDriver(topology(EventFormat.binary(registry, Map.of())), config);
-        events = driver.createInputTopic(Topics.EVENTS, new ByteArraySerializer(), new ByteArraySerializer());
+        driver = new TopologyTestDriver(topology(EventFormat.binary(registry, Map.of()), topics), config);
+        events = driver.createInputTopic(topics.sources().get(0), new ByteArraySerializer(), new ByteArraySerializer());
         var keys = new StringDeserializer();
-        enriched = driver.createOutputTopic(Topics.ENRICHED, keys, enrichedSerde.deserializer());
-        scored = driver.createOutputTopic(Topics.SCORED_Z, keys, scoredSerde.deserializer());
-        scoredHiggs = driver.createOutputTopic(Topics.SCORED_HIGGS, keys, scoredSerde.deserializer());
-        shadow = driver.createOutputTopic(Topics.SHADOW, keys, scoredSerde.deserializer());
+        enriched = driver.createOutputTopic(topics.enriched(), keys, enrichedSerde.deserializer());
+        scored = driver.createOutputTopic(topics.scored(Lane.Z), keys, scoredSerde.deserializer());
+        scoredHiggs = driver.createOutputTopic(topics.scored(Lane.HIGGS), keys, scoredSerde.deserializer());
+        shadow = driver.createOutputTopic(topics.shadow(), keys, scoredSerde.deserializer());
         switches = driver.createOutputTopic(Topics.MODEL_SWITCHES, keys, new StringDeserializer());
-        summaries = driver.createOutputTopic(Topics.PHYSICS_WINDOWS, keys, summarySerde.deserializer());
+        summaries = driver.createOutputTopic(topics.windows(), keys, summarySerde.deserializer());
         deadLetters = driver.createOutputTopic(Topics.DLQ, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
     Topology topology(EventFormat format) {
+        return topology(format, StreamTopics.SCIENCE);
+    }
+
+    Topology topology(EventFormat format, StreamTopics topics) {
         List<ScoringLane> lanes = List.of(
                 new ScoringLane(Lane.Z, champion::get, challenger::get),
                 new ScoringLane(Lane.HIGGS, higgs::get, () -> null));
@@ -111,7 +120,7 @@ final class ScoringDriver implements AutoCloseable {
                 100,
                 new WindowSettings.PeakSettings(60, 120, false));
         WindowTopology windows = new WindowTopology(settings, new WindowMeters(meterRegistry), summaryWriter);
-        return new ScoringTopology(format, lanes, limits, duplicates, meterRegistry, meters, windows)
+        return new ScoringTopology(format, lanes, limits, duplicates, meterRegistry, meters, windows, topics)
                 .build(AutoOffsetReset.earliest(), MOST_BYTES);
     }
 

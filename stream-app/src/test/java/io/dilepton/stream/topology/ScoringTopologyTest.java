@@ -14,12 +14,15 @@ import io.dilepton.core.wire.EventFormat;
 import io.dilepton.schemas.CollisionEvent;
 import io.dilepton.schemas.DeadLetterHeaders;
 import io.dilepton.schemas.EnrichedEvent;
+import io.dilepton.schemas.Lineage;
+import io.dilepton.schemas.Origin;
 import io.dilepton.schemas.ScoredEvent;
 import io.dilepton.schemas.Topics;
 import io.dilepton.schemas.WindowSummary;
 import io.dilepton.stream.Events;
 import io.dilepton.stream.TinyModels;
 import io.dilepton.stream.flow.StreamMeters;
+import io.dilepton.stream.flow.StreamTopics;
 import io.dilepton.stream.scoring.OnnxServedModel;
 import io.dilepton.stream.scoring.ScoringMeters;
 import java.io.IOException;
@@ -29,6 +32,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.kafka.common.header.Headers;
@@ -122,6 +126,42 @@ class ScoringTopologyTest {
         assertThat(driver.counts().passedOverBy())
                 .containsOnly(Map.entry("mixed.flavour", 1L), Map.entry("hadronic.tau", 2L));
         assertThat(driver.counts().isBalanced()).isTrue();
+    }
+
+    @Test
+    void shouldKeepSyntheticEventsOffTheScienceTopicsUnlessTheyAreAskedFor() {
+        CollisionEvent synthetic = Events.muons(1);
+        synthetic.setOrigin(Origin.SYNTHETIC);
+        synthetic.setLineage(new Lineage("wgan", 2, "request", 5L));
+        driver.send(synthetic);
+        driver.send(Events.muons(2));
+        assertThat(driver.enriched.readKeyValuesToList())
+                .extracting(one -> one.key)
+                .containsExactly("7:3:2");
+        assertThat(driver.scored.readKeyValuesToList())
+                .extracting(one -> one.key)
+                .containsExactly("7:3:2");
+        assertThat(driver.deadLetters.isEmpty()).isTrue();
+        assertThat(driver.counts().passedOverBy()).containsOnly(Map.entry("synthetic", 1L));
+        assertThat(driver.counts().isBalanced()).isTrue();
+
+        StreamTopics apart = new StreamTopics(List.of(Topics.SYNTHETIC_EVENTS), Topics.SYNTHETIC_EVENTS, true);
+        try (ScoringDriver other = new ScoringDriver(model, SchemaRegistry.inMemory(), apart)) {
+            other.send(synthetic);
+            ScoredEvent scored = other.scored.readValue();
+            assertThat(scored.getOrigin()).isEqualTo(Origin.SYNTHETIC);
+            assertThat(scored.getLineage().getIndex()).isEqualTo(5);
+            assertThat(scored.getSourceTopic()).isEqualTo(Topics.SYNTHETIC_EVENTS);
+            assertThat(other.enriched.readValue().getEvent()).isEqualTo(synthetic);
+        }
+        assertThat(apart.perEvent())
+                .containsOnly(
+                        "dilepton.synthetic.events.enriched",
+                        "dilepton.synthetic.events.shadow",
+                        "dilepton.synthetic.events.scored.z",
+                        "dilepton.synthetic.events.scored.higgs");
+        assertThat(StreamTopics.SCIENCE.perEvent())
+                .containsOnly(Topics.ENRICHED, Topics.SHADOW, Topics.SCORED_Z, Topics.SCORED_HIGGS);
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.dilepton.stream.commit.CommitHook;
 import io.dilepton.stream.commit.CommitPhase;
 import io.dilepton.stream.flow.Lane;
 import io.dilepton.stream.flow.ScoredBatch;
+import io.dilepton.stream.flow.StreamTopics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,7 +70,7 @@ final class WindowDriver implements AutoCloseable {
                 new Topology().addSource("ticks", bytes, bytes, "ticks").addProcessor("scorer", Scorer::new, "ticks");
         windows.addLane(topology, Lane.Z, "scorer");
         topology.addStateStore(CommitHook.builder(), "scorer");
-        windows.addSummaries(topology, List.of(Lane.Z));
+        windows.addSummaries(topology, List.of(Lane.Z), StreamTopics.SCIENCE);
         Properties config = new Properties();
         config.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         driver = new TopologyTestDriver(topology, config, Instant.parse("2026-01-01T00:00:00Z"));

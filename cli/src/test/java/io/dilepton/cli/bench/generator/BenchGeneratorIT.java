@@ -1,0 +1,33 @@
+package io.dilepton.cli.bench.generator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dilepton.cli.terminal.ProgressLine;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Kills a real process of the service at toy size. */
+class BenchGeneratorIT {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void shouldDeliverTheSameBytesExactlyOnceWhenInstancesAreKilled() {
+        StringWriter said = new StringWriter();
+        GeneratorPlan plan = new GeneratorPlan(12_000, 1, 2_000, 5, "simulation", false, 0);
+        try (ProgressLine progress = new ProgressLine(new PrintWriter(said), false, System::nanoTime)) {
+            GeneratorReport report = new GeneratorBench(plan, progress, folder, () -> {
+                        throw new AssertionError("speed is left out");
+                    })
+                    .run("test");
+            assertThat(report.delivered()).as(said.toString()).isEqualTo(12_000);
+            assertThat(report.distinct()).isEqualTo(12_000);
+            assertThat(report.identical()).isTrue();
+            assertThat(report.deliveredBy()).hasSize(2);
+        }
+    }
+}

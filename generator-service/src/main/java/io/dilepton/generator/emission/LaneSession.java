@@ -1,0 +1,246 @@
+package io.dilepton.generator.emission;
+
+import io.dilepton.core.event.CollisionEvent;
+import io.dilepton.core.registry.ModelRegistryException;
+import io.dilepton.core.wire.EventCoder;
+import io.dilepton.core.wire.EventKey;
+import io.dilepton.generator.lifecycle.Session;
+import io.dilepton.generator.request.StreamJson;
+import io.dilepton.generator.shard.ShardProgress;
+import io.dilepton.generator.shard.ShardRecords;
+import io.dilepton.generator.shard.Snapshots;
+import io.dilepton.schemas.Topics;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A lane between two faults. It fences whoever worked on the partition before, reads what that one committed, and goes on from there; every
+ * transaction carries events together with the progress that they make. For one thread.
+ */
+public final class LaneSession implements Session {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LaneSession.class);
+    private static final Duration POLL = Duration.ofMillis(20);
+    private static final Duration CLOSING = Duration.ofSeconds(2);
+    private static final int TRANSACTION_TIMEOUT_MS = 15_000;
+
+    /** A transaction ends after this time: readers of committed events wait that long. Longer ones waste less on their commits. */
+    private static final long TRANSACTION_MILLIS = 250;
+
+    /** Events in a row before the next shard of the lane has its turn. */
+    private static final int TURN = 4_096;
+
+    private final int partition;
+    private final LaneSettings settings;
+    private final TopicPartition place;
+    private final Producer<byte[], byte[]> producer;
+    private final Consumer<byte[], byte[]> consumer;
+    private final EventCoder coder;
+    private final EventKey keys = new EventKey();
+    private final Map<String, ShardWork> works = new LinkedHashMap<>();
+    private boolean restoring = true;
+
+    /**
+     * Connects.
+     *
+     * @param partition partition of the topic of shards
+     * @param settings what all lanes share
+     */
+    public LaneSession(int partition, LaneSettings settings) {
+        this.partition = partition;
+        this.settings = settings;
+        this.place = new TopicPartition(Topics.SYNTHETIC_SHARDS, partition);
+        this.coder = settings.format().newCoder();
+        this.producer = producer();
+        try {
+            this.consumer = Snapshots.make(settings.clients(), "");
+        } catch (RuntimeException e) {
+            producer.close(CLOSING);
+            throw e;
+        }
+    }
+
+    private Producer<byte[], byte[]> producer() {
+        Map<String, Object> config = ProducerSettings.of(settings.clients());
+        config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, settings.application() + "-lane-" + partition);
+        config.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_TIMEOUT_MS);
+        config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, TRANSACTION_TIMEOUT_MS);
+        config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, TRANSACTION_TIMEOUT_MS / 3);
+        return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    @Override
+    public void run(BooleanSupplier wanted) {
+        producer.initTransactions();
+        Snapshots.readAll(consumer, settings.clients(), List.of(place), wanted, this::take);
+        restoring = false;
+        settings.meters().lag(partition, 0);
+        while (wanted.getAsBoolean()) {
+            consumer.poll(idle()).forEach(this::take);
+            step();
+        }
+    }
+
+    private void take(ConsumerRecord<byte[], byte[]> record) {
+        ShardRecords.Key key = ShardRecords.Key.parse(record.key());
+        String name = key.id() + "/" + key.shard();
+        ShardWork work = works.get(name);
+        if (record.value() == null) {
+            if (key.kind() == ShardRecords.Kind.ORDER && work != null) {
+                works.remove(name);
+                work.close();
+            }
+            return;
+        }
+        switch (key.kind()) {
+            case ORDER ->
+                works.putIfAbsent(name, new ShardWork(StreamJson.order(StreamJson.tree(record.value())), key.shard()));
+            case PROGRESS -> {
+                // Later records are those that this session has written itself.
+                if (restoring && work != null) {
+                    work.progress(ShardRecords.progress(record.value()));
+                }
+            }
+            case CANCEL -> {
+                if (work != null) {
+                    work.cancel();
+                }
+            }
+        }
+    }
+
+    /** Returns how long nothing will be due. */
+    private Duration idle() {
+        long now = settings.clock().millis();
+        long wait = POLL.toMillis();
+        for (ShardWork work : works.values()) {
+            if (work.isOpen()) {
+                wait = Math.min(wait, work.isCancelled() ? 0 : Math.max(0, work.untilDue(now)));
+            }
+        }
+        return Duration.ofMillis(wait);
+    }
+
+    /** Commits one transaction with what is due, if anything is. */
+    private void step() {
+        long now = settings.clock().millis();
+        List<ShardWork> ready = works.values().stream()
+                .filter(work -> work.isOpen() && (work.isCancelled() || work.due(now) > 0))
+                .toList();
+        if (ready.isEmpty()) {
+            settings.meters().lag(partition, 0);
+            return;
+        }
+        settings.meters()
+                .lag(
+                        partition,
+                        ready.stream().mapToLong(work -> work.lag(now)).max().orElse(0));
+        Map<ShardWork, ShardProgress> before = new HashMap<>();
+        ready.forEach(work -> before.put(work, work.progress()));
+        ready.stream()
+                .filter(work -> !work.isCancelled())
+                .forEach(work -> guard(work, () -> work.open(settings.sources())));
+        long started = System.nanoTime();
+        long end = settings.clock().millis() + TRANSACTION_MILLIS;
+        producer.beginTransaction();
+        boolean more = true;
+        while (more && settings.clock().millis() < end) {
+            more = false;
+            for (ShardWork work : ready) {
+                more |= turn(work);
+            }
+        }
+        long events = 0;
+        for (ShardWork work : ready) {
+            ShardProgress reached = work.progress();
+            send(ShardRecords.progress(work.order().request().id(), work.shard(), settings.lanes(), reached));
+            ShardProgress first = before.getOrDefault(work, reached);
+            events += reached.position() - first.position();
+        }
+        producer.commitTransaction();
+        settings.meters().committed(events, Duration.ofNanos(System.nanoTime() - started));
+        ready.stream().filter(work -> !work.isOpen()).forEach(ShardWork::close);
+    }
+
+    /** Sends some of what is due of a shard; returns whether there was any. */
+    private boolean turn(ShardWork work) {
+        if (!work.isOpen()) {
+            return false;
+        }
+        if (work.isCancelled()) {
+            work.progress(work.progress().ended(ShardProgress.State.CANCELLED, ""));
+            return false;
+        }
+        int sent = 0;
+        while (sent < TURN && work.isOpen()) {
+            int due = work.due(settings.clock().millis());
+            if (due == 0 || !emit(work, due)) {
+                break;
+            }
+            sent += due;
+        }
+        return sent > 0;
+    }
+
+    /** Does something for a shard; where it cannot be done, the shard has failed, and the lane goes on with the others. */
+    private static boolean guard(ShardWork work, Runnable action) {
+        try {
+            action.run();
+            return true;
+        } catch (KafkaException | ModelRegistryException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            String id = work.order().request().id();
+            LOG.atWarn().addKeyValue("requestId", id).setCause(e).log("the events of a request cannot be made");
+            work.progress(work.progress().ended(ShardProgress.State.FAILED, String.valueOf(e.getMessage())));
+            return false;
+        }
+    }
+
+    private boolean emit(ShardWork work, int count) {
+        List<CollisionEvent> events = new ArrayList<>(count);
+        if (!guard(work, () -> events.addAll(work.next(count)))) {
+            return false;
+        }
+        String topic = work.order().request().topic();
+        for (CollisionEvent event : events) {
+            send(new ProducerRecord<>(topic, keys.bytes(event.id(), null), coder.event(topic, event)));
+        }
+        work.progress(work.progress()
+                .plus(
+                        events.size(),
+                        settings.instance(),
+                        work.length(),
+                        settings.clock().millis()));
+        return true;
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // the commit has the same answer
+    private void send(ProducerRecord<byte[], byte[]> record) {
+        producer.send(record);
+    }
+
+    @Override
+    public void close() {
+        settings.meters().closed(partition);
+        works.values().forEach(ShardWork::close);
+        consumer.close();
+        producer.close(CLOSING);
+    }
+}
