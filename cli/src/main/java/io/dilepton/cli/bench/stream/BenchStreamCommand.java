@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
         })
 public final class BenchStreamCommand implements Callable<Integer> {
 
-    private static final long FULL_EVENTS = 4_800_000;
+    private static final long FULL_EVENTS = 7_200_000;
     private static final long QUICK_EVENTS = 250_000;
     private static final int FULL_ROUNDS = 5;
     private static final int FULL_LATENCY_SECONDS = 15;
@@ -55,7 +55,7 @@ public final class BenchStreamCommand implements Callable<Integer> {
     @Option(
             names = "--events",
             paramLabel = "N",
-            description = "Events of each run; the first half is not counted. Default: 4800000, with --quick 250000.")
+            description = "Events of each run; the first two thirds are not counted. Default: 7200000, with --quick 250000.")
     private @Nullable Long events;
 
     @Option(names = "--rounds", paramLabel = "R", description = "Runs of each kind. Default: 5, with --quick 1.")

@@ -10,8 +10,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Processes all events on the topic. The steady part begins when half is done, as the compiler works for so long, or at once where earlier passes have warmed the JVM up,
- * and ends when the offsets of all events are committed.
+ * Processes all events on the topic. The steady part begins when two thirds are done, as the compiler works for so long, or at once where earlier passes have warmed
+ * the JVM up, and ends when the offsets of all events are committed.
  */
 final class ThroughputRun {
 
@@ -19,7 +19,7 @@ final class ThroughputRun {
     private static final Duration STALL = Duration.ofSeconds(60);
     private static final long LOOK_MILLIS = 2;
     private static final long REPORT_NANOS = 500_000_000;
-    private static final int WARM_PART = 2;
+    private static final double WARM_PART = 2 / 3.0;
 
     private final WorkerOptions options;
     private final PrintWriter out;
@@ -36,7 +36,7 @@ final class ThroughputRun {
             pass("-warm" + pass, 0);
             warm += options.events();
         }
-        return pass("", options.warmEvents() > 0 ? 0 : options.events() / WARM_PART);
+        return pass("", options.warmEvents() > 0 ? 0 : (long) (options.events() * WARM_PART));
     }
 
     private Measurement pass(String suffix, long leftOut) throws IOException {

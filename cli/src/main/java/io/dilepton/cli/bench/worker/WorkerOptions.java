@@ -52,7 +52,7 @@ public final class WorkerOptions {
         return events;
     }
 
-    /** Returns the least number of events to process before the measured run; 0 to leave out the first half of the run instead. */
+    /** Returns the least number of events to process before the measured run; 0 to leave out the first two thirds of the run instead. */
     long warmEvents() {
         return warmEvents;
     }
