@@ -48,6 +48,7 @@ import picocli.CommandLine.Spec;
             AugmentStudyCommand.class,
             SearchCommand.class,
             ReproduceCommand.class,
+            GeneratorCommand.class,
             ModelsCommand.class,
             DlqCommand.class,
             RescoreCommand.class,

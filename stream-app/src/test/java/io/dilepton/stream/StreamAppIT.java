@@ -238,6 +238,41 @@ class StreamAppIT {
         }
     }
 
+    @Test
+    @Order(4)
+    void shouldKeepTheChampionWhenTheNextOneIsAGenerator() throws IOException, InterruptedException {
+        ModelPublisher publisher = new ModelPublisher(Map.of("bootstrap.servers", cluster.bootstrap()));
+        try (StreamApp app = StreamApp.start(config())) {
+            app.awaitRunning(PATIENCE);
+            int serving = app.champion().version();
+            ModelManifest generator = publisher.publish(TinyModels.generator(1));
+            publisher.promote(generator.name(), generator.version(), Promotion.CHAMPION);
+            EventFlow.await(() -> refusals(app) > 0);
+
+            send(EVENTS + 200, EVENTS + 300);
+
+            int expected = (EVENTS + 300) / POISON_EVERY * (POISON_EVERY - 1);
+            ScoredEvent scored = scoredEvents(expected)
+                    .getOrDefault(EVENTS + 250L, List.of())
+                    .get(0);
+            assertThat(scored.getModelVersion()).isEqualTo(serving);
+            assertThat(app.champion().version()).isEqualTo(serving);
+        }
+    }
+
+    private static double refusals(StreamApp app) {
+        try {
+            return http(app, "/metrics")
+                    .body()
+                    .lines()
+                    .filter(line -> line.startsWith("dilepton_model_refused_total{alias=\"champion\""))
+                    .mapToDouble(line -> Double.parseDouble(line.substring(line.indexOf(' '))))
+                    .sum();
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException("the metrics cannot be read", e);
+        }
+    }
+
     private static double value(String metrics, String name) {
         String line = metrics.lines()
                 .filter(text -> text.startsWith(name + "{application=\"stream\",lane=\"z\"}"))

@@ -3,6 +3,7 @@ package io.dilepton.stream;
 import ai.onnx.proto.OnnxMl;
 import io.dilepton.core.features.FeatureSet;
 import io.dilepton.core.features.FeatureSets;
+import io.dilepton.core.registry.GeneratorContract;
 import io.dilepton.core.registry.ModelArtifact;
 import io.dilepton.core.registry.ModelManifest;
 import java.util.List;
@@ -38,6 +39,15 @@ public final class TinyModels {
                         training,
                         Map.of("auc", 0.5)),
                 onnx);
+    }
+
+    /** A model of the same name that makes events instead of scoring them. */
+    public static ModelArtifact generator(int version) {
+        ModelArtifact model = model(version, 0);
+        ModelManifest manifest = model.manifest();
+        List<List<Float>> numbers = List.of(List.of(0f));
+        return new ModelArtifact(
+                manifest.generating(new GeneratorContract(1, Map.of(), numbers, numbers, 1e-4)), model.onnx());
     }
 
     public static double probability(float bias) {

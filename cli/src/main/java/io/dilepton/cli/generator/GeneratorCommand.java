@@ -1,5 +1,6 @@
 package io.dilepton.cli.generator;
 
+import io.dilepton.cli.train.GeneratorTrainCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -9,8 +10,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "generator",
         mixinStandardHelpOptions = true,
-        description = "Serves synthetic events.",
-        subcommands = {ServeCommand.class})
+        description = "Trains generators of synthetic events, and serves their events.",
+        subcommands = {GeneratorTrainCommand.class, ServeCommand.class})
 public final class GeneratorCommand implements Runnable {
 
     @Spec

@@ -1,4 +1,4 @@
-/** {@code dilepton generator}: the generator service. */
+/** {@code dilepton generator}: training of generators, and the generator service. */
 @NullMarked
 package io.dilepton.cli.generator;
 

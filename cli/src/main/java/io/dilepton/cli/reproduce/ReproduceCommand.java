@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Reproduces the classification results of a published study and prints them beside the study's.",
+            "Reproduces the results of a published study and prints them beside the study's.",
             "Exit code 1 when a result of ours is worse than the study's beyond its 95%% interval."
         })
 public final class ReproduceCommand implements Callable<Integer> {
@@ -32,7 +32,8 @@ public final class ReproduceCommand implements Callable<Integer> {
             paramLabel = "STUDY",
             converter = Study.Converter.class,
             description =
-                    "Which study: seed-000 (decay channels), seed-001 (Z candidates), seed-004 (Higgs candidates).")
+                    "Which study: seed-000 (decay channels), seed-001 (Z candidates), seed-002 (generators of top pairs),"
+                            + " seed-004 (Higgs candidates).")
     private Study study = Study.named("seed-001");
 
     @Option(
@@ -61,7 +62,7 @@ public final class ReproduceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        SourceFiles files = SourceFiles.of(data, System.getenv());
+        SourceFiles files = study.needsData() ? SourceFiles.of(data, System.getenv()) : new SourceFiles(List.of());
         if (report != null) {
             ReportFile.require(report);
         }

@@ -10,17 +10,28 @@ import picocli.CommandLine.TypeConversionException;
  *
  * @param id name on the command line
  * @param title what it is about
+ * @param needsData whether files are needed; what else there is comes from the built-in simulation
  * @param sections the parts of it that are reproduced
  */
-record Study(String id, String title, List<Section> sections) {
+record Study(String id, String title, boolean needsData, List<Section> sections) {
 
     private static final List<Study> ALL = List.of(
             new Study(
                     "seed-000",
                     "Decay channels of the Z boson, with generative models",
-                    List.of(new DecayChannelSection(), new AugmentationSection(), new DropoutSection())),
-            new Study("seed-001", "Z candidates in dielectron events", List.of(new ZCandidateSection())),
-            new Study("seed-004", "Physics-informed networks for the Higgs boson", List.of(new HiggsSection())));
+                    true,
+                    List.of(
+                            new ZGeneratorSection(),
+                            new DecayChannelSection(),
+                            new AugmentationSection(),
+                            new DropoutSection())),
+            new Study("seed-001", "Z candidates in dielectron events", true, List.of(new ZCandidateSection())),
+            new Study(
+                    "seed-002",
+                    "Adversarial networks for two leptons with missing momentum",
+                    false,
+                    List.of(new TopGeneratorSection())),
+            new Study("seed-004", "Physics-informed networks for the Higgs boson", true, List.of(new HiggsSection())));
 
     Study {
         sections = List.copyOf(sections);

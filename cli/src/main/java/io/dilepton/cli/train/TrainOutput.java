@@ -2,6 +2,7 @@ package io.dilepton.cli.train;
 
 import io.dilepton.cli.ClusterOptions;
 import io.dilepton.cli.CommandFailure;
+import io.dilepton.core.registry.ManifestJson;
 import io.dilepton.core.registry.ModelArtifact;
 import io.dilepton.core.registry.ModelDirectory;
 import io.dilepton.core.registry.ModelManifest;
@@ -131,15 +132,10 @@ final class TrainOutput {
         PrintWriter console = command.getOut();
         console.print(ScoreTable.of(task, outcome));
         ModelArtifact model = outcome.artifact().withCard(CardJson.write(card));
-        ModelManifest manifest = model.manifest();
         try {
             directory.write(model);
             draw(command.getErr(), card);
-            console.printf("Wrote %s to %s%n", manifest.name(), out);
-            if (publish) {
-                manifest = new ChampionRelease(new ModelPublisher(cluster.clients())).release(model);
-                console.printf("Published %s/%d, now the champion%n", manifest.name(), manifest.version());
-            }
+            ModelManifest manifest = announced(console, model);
             if (report != null) {
                 TrainingReport.write(report, events, manifest, outcome);
             }
@@ -150,6 +146,34 @@ final class TrainOutput {
         } finally {
             console.flush();
         }
+    }
+
+    /** Writes a generator, which has no card, and publishes it. */
+    void finish(CommandLine command, ModelDirectory directory, ModelArtifact generator) {
+        PrintWriter console = command.getOut();
+        try {
+            directory.write(generator);
+            ModelManifest manifest = announced(console, generator);
+            if (report != null) {
+                Files.write(report, ManifestJson.write(manifest));
+            }
+        } catch (ModelRegistryException e) {
+            throw CommandFailure.run(String.valueOf(e.getMessage()));
+        } catch (IOException | UncheckedIOException e) {
+            throw CommandFailure.run("the result cannot be written: " + e.getMessage());
+        } finally {
+            console.flush();
+        }
+    }
+
+    private ModelManifest announced(PrintWriter console, ModelArtifact model) {
+        ModelManifest manifest = model.manifest();
+        console.printf("Wrote %s to %s%n", manifest.name(), out);
+        if (publish) {
+            manifest = new ChampionRelease(new ModelPublisher(cluster.clients())).release(model);
+            console.printf("Published %s/%d, now the champion%n", manifest.name(), manifest.version());
+        }
+        return manifest;
     }
 
     /** A machine without fonts cannot draw; the model and the card's data are good all the same. */

@@ -1,11 +1,6 @@
 package io.dilepton.core.features;
 
 import io.dilepton.core.event.CollisionEvent;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -67,23 +62,6 @@ public interface FeatureSet {
      * @return SHA-256, 64 lower-case hexadecimal digits
      */
     default String hash() {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            update(digest, name());
-            for (Feature feature : features()) {
-                update(digest, feature.name());
-                update(digest, feature.formula());
-                update(digest, feature.unit());
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
-    }
-
-    private static void update(MessageDigest digest, String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        digest.update(ByteBuffer.allocate(4).putInt(bytes.length).array());
-        digest.update(bytes);
+        return DefinitionHash.of(name(), features());
     }
 }

@@ -25,14 +25,16 @@ public final class OnnxModel implements AutoCloseable {
 
     private final ModelManifest manifest;
     private final int width;
+    private final int outputs;
     private final OrtEnvironment environment;
     private final OrtSession session;
     private int users = 1;
     private boolean closed;
 
-    private OnnxModel(ModelManifest manifest, int width, OrtEnvironment environment, OrtSession session) {
+    private OnnxModel(ModelManifest manifest, int width, int outputs, OrtEnvironment environment, OrtSession session) {
         this.manifest = manifest;
         this.width = width;
+        this.outputs = outputs;
         this.environment = environment;
         this.session = session;
     }
@@ -62,15 +64,40 @@ public final class OnnxModel implements AutoCloseable {
      */
     public static OnnxModel load(ModelArtifact artifact, FeatureSet features, InferenceDevice device) {
         ModelManifest manifest = artifact.manifest();
+        requireClassifier(manifest);
         requireFeatureSet(manifest, features);
-        OrtEnvironment environment = OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "dilepton");
-        ExtractedLibraries.unlink();
-        OnnxModel model =
-                new OnnxModel(manifest, features.size(), environment, openSession(environment, artifact, device));
+        OnnxModel model = open(artifact, features.size(), 1, device);
         try {
-            model.requireTensors();
             model.tryOneRow();
             SelfTestCheck.require(model);
+            return model;
+        } catch (RuntimeException e) {
+            model.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Checks that a model can score events at all.
+     *
+     * @param manifest manifest of the model
+     * @throws ModelRefusedException when it is a generator of events
+     */
+    public static void requireClassifier(ModelManifest manifest) {
+        if (manifest.generator().exists()) {
+            throw new ModelRefusedException(label(manifest) + " is a generator of events (quantities "
+                    + manifest.featureSet() + "), not a classifier: it can make synthetic events, but not score any");
+        }
+    }
+
+    /** Opens a session and checks that the graph has the two tensors that the manifest names, of these widths. */
+    static OnnxModel open(ModelArtifact artifact, int width, int outputs, InferenceDevice device) {
+        OrtEnvironment environment = OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "dilepton");
+        ExtractedLibraries.unlink();
+        OnnxModel model = new OnnxModel(
+                artifact.manifest(), width, outputs, environment, openSession(environment, artifact, device));
+        try {
+            model.requireTensors();
             return model;
         } catch (RuntimeException e) {
             model.close();
@@ -98,7 +125,7 @@ public final class OnnxModel implements AutoCloseable {
             throw new IllegalStateException(label(manifest) + " is closed");
         }
         users++;
-        return new OnnxScorer(this, environment, width);
+        return new OnnxScorer(this, environment, width, outputs);
     }
 
     @Override
@@ -152,7 +179,7 @@ public final class OnnxModel implements AutoCloseable {
     private void requireTensors() {
         try {
             requireTensor("input", manifest.input(), session.getInputInfo(), width);
-            requireTensor("output", manifest.output(), session.getOutputInfo(), 1);
+            requireTensor("output", manifest.output(), session.getOutputInfo(), outputs);
         } catch (OrtException e) {
             throw new ModelRefusedException(label(manifest) + ": its tensors cannot be read", e);
         }

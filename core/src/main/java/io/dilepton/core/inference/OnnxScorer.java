@@ -27,19 +27,21 @@ final class OnnxScorer implements Scorer {
     private final OnnxModel model;
     private final OrtEnvironment environment;
     private final int width;
+    private final int outputs;
     private int capacity;
     private FloatBuffer input;
     private FloatBuffer output;
     private @Nullable Binding[] bindings;
     private boolean closed;
 
-    OnnxScorer(OnnxModel model, OrtEnvironment environment, int width) {
+    OnnxScorer(OnnxModel model, OrtEnvironment environment, int width, int outputs) {
         this.model = model;
         this.environment = environment;
         this.width = width;
+        this.outputs = outputs;
         this.capacity = INITIAL_CAPACITY;
         this.input = direct(capacity * width);
-        this.output = direct(capacity);
+        this.output = direct(capacity * outputs);
         this.bindings = new @Nullable Binding[capacity + 1];
     }
 
@@ -53,9 +55,9 @@ final class OnnxScorer implements Scorer {
         if (closed) {
             throw new IllegalStateException("the scorer of " + OnnxModel.label(model.manifest()) + " is closed");
         }
-        if (rows < 1 || (long) rows * width > features.length || rows > probabilities.length) {
-            throw new IllegalArgumentException(rows + " rows of " + width + " features do not fit arrays of "
-                    + features.length + " features and " + probabilities.length + " probabilities");
+        if (rows < 1 || (long) rows * width > features.length || (long) rows * outputs > probabilities.length) {
+            throw new IllegalArgumentException(rows + " rows of " + width + " inputs do not fit arrays of "
+                    + features.length + " inputs and " + probabilities.length + " outputs");
         }
         for (int first = 0; first < rows; first += MAX_BATCH) {
             scoreBatch(features, first, Math.min(MAX_BATCH, rows - first), probabilities);
@@ -82,7 +84,7 @@ final class OnnxScorer implements Scorer {
                     OnnxModel.label(model.manifest()) + ": scoring " + rows + " rows failed (" + e.getMessage() + ")",
                     e);
         }
-        output.get(0, probabilities, first, rows);
+        output.get(0, probabilities, first * outputs, rows * outputs);
     }
 
     private void grow(int rows) {
@@ -90,7 +92,7 @@ final class OnnxScorer implements Scorer {
             closeBindings();
             capacity = Math.min(MAX_BATCH, Math.max(rows, 2 * capacity));
             input = direct(capacity * width);
-            output = direct(capacity);
+            output = direct(capacity * outputs);
             bindings = new @Nullable Binding[capacity + 1];
         }
     }
@@ -102,7 +104,7 @@ final class OnnxScorer implements Scorer {
                     OnnxTensor.createTensor(environment, input.slice(0, rows * width), new long[] {rows, width});
             OnnxTensor out;
             try {
-                out = OnnxTensor.createTensor(environment, output.slice(0, rows), new long[] {rows, 1});
+                out = OnnxTensor.createTensor(environment, output.slice(0, rows * outputs), new long[] {rows, outputs});
             } catch (OrtException e) {
                 in.close();
                 throw e;

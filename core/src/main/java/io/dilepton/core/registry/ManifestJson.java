@@ -18,7 +18,8 @@ import java.util.Map;
 /**
  * Manifests as JSON: indented, keys sorted, LF line ends, so that the same manifest always gives the same bytes. Unknown fields are
  * passed over when reading, so that older readers take manifests with fields of later versions; a missing field is an error, unless manifests were
- * written before there was such a field: {@code selfTest} and {@code reference} are then empty.
+ * written before there was such a field: {@code selfTest} and {@code reference} are then empty, and without {@code generator}
+ * the model is a classifier.
  */
 public final class ManifestJson {
 
@@ -38,8 +39,13 @@ public final class ManifestJson {
     private static final ObjectReader READER = MAPPER.readerFor(ModelManifest.class);
 
     /** Fields that were added to the manifest, with what their absence means. */
-    private static final Map<String, JsonNode> ADDED =
-            Map.of("selfTest", MAPPER.valueToTree(SelfTest.NONE), "reference", MAPPER.createArrayNode());
+    private static final Map<String, JsonNode> ADDED = Map.of(
+            "selfTest",
+            MAPPER.valueToTree(SelfTest.NONE),
+            "reference",
+            MAPPER.createArrayNode(),
+            "generator",
+            MAPPER.valueToTree(GeneratorContract.NONE));
 
     private ManifestJson() {}
 

@@ -1,6 +1,7 @@
 package io.dilepton.core.registry;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,8 @@ import java.util.TreeMap;
  * @param selfTest rows and the probabilities that the model must give for them; {@link SelfTest#NONE} where the manifest has none
  * @param reference distribution of each feature over the training rows, in the order of the feature set, then of the score over the
  *     validation rows ({@link FeatureReference#PROBABILITY}); empty where the manifest has none
+ * @param generator what a generator of events takes and gives; {@link GeneratorContract#NONE} for a classifier. A generator's feature set is the set of
+ *     quantities that it gives, its input float32 [rows, latent], its output float32 [rows, quantities]
  */
 public record ModelManifest(
         String name,
@@ -37,7 +40,10 @@ public record ModelManifest(
         Training training,
         Map<String, Double> metrics,
         SelfTest selfTest,
-        List<FeatureReference> reference) {
+        List<FeatureReference> reference,
+
+        @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = GeneratorContract.Absent.class)
+        GeneratorContract generator) {
 
     /** Checks the ranges and copies. */
     @JsonCreator
@@ -97,7 +103,76 @@ public record ModelManifest(
                 training,
                 metrics,
                 SelfTest.NONE,
-                List.of());
+                List.of(),
+                GeneratorContract.NONE);
+    }
+
+    /**
+     * Makes a manifest of a classifier.
+     *
+     * @param name model name
+     * @param version version, from 1 upwards
+     * @param sha256 SHA-256 of the ONNX bytes
+     * @param featureSet name of the feature set
+     * @param featureSetHash hash of its definition
+     * @param input name of the input tensor
+     * @param output name of the output tensor
+     * @param threshold threshold of the decision, in [0, 1]
+     * @param training how the model was trained
+     * @param metrics metrics on held-out events by name
+     * @param selfTest rows and the probabilities that the model must give
+     * @param reference distributions of the features and of the score
+     */
+    public ModelManifest(
+            String name,
+            int version,
+            String sha256,
+            String featureSet,
+            String featureSetHash,
+            String input,
+            String output,
+            double threshold,
+            Training training,
+            Map<String, Double> metrics,
+            SelfTest selfTest,
+            List<FeatureReference> reference) {
+        this(
+                name,
+                version,
+                sha256,
+                featureSet,
+                featureSetHash,
+                input,
+                output,
+                threshold,
+                training,
+                metrics,
+                selfTest,
+                reference,
+                GeneratorContract.NONE);
+    }
+
+    /**
+     * Makes the manifest of a generator.
+     *
+     * @param contract what the generator takes and gives
+     * @return a copy
+     */
+    public ModelManifest generating(GeneratorContract contract) {
+        return new ModelManifest(
+                name,
+                version,
+                sha256,
+                featureSet,
+                featureSetHash,
+                input,
+                output,
+                threshold,
+                training,
+                metrics,
+                selfTest,
+                reference,
+                contract);
     }
 
     /**
@@ -119,7 +194,8 @@ public record ModelManifest(
                 training,
                 metrics,
                 selfTest,
-                reference);
+                reference,
+                generator);
     }
 
     /**
@@ -142,7 +218,8 @@ public record ModelManifest(
                 training,
                 metrics,
                 newSelfTest,
-                newReference);
+                newReference,
+                generator);
     }
 
     /**

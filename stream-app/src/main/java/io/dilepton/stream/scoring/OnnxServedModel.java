@@ -29,6 +29,7 @@ public final class OnnxServedModel implements ServedModel {
      * @throws io.dilepton.core.inference.ModelRefusedException when the model cannot serve the feature set
      */
     public static OnnxServedModel load(ModelArtifact artifact, InferenceDevice device) {
+        OnnxModel.requireClassifier(artifact.manifest());
         FeatureSet features = FeatureSets.named(artifact.manifest().featureSet());
         return new OnnxServedModel(OnnxModel.load(artifact, features, device), features);
     }

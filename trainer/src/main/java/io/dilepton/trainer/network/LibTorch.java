@@ -38,8 +38,13 @@ public final class LibTorch {
         }
     }
 
-    /** Copies a float32 tensor of any shape out, row-major. */
-    static float[] array(Tensor tensor) {
+    /**
+     * Copies a float32 tensor of any shape out.
+     *
+     * @param tensor the tensor
+     * @return its values, row-major
+     */
+    public static float[] array(Tensor tensor) {
         try (PointerScope scope = new PointerScope()) {
             Tensor contiguous = tensor.detach().contiguous();
             float[] values = new float[Math.toIntExact(contiguous.numel())];

@@ -23,7 +23,14 @@ public record Checkpoint(Path file) {
 
     /** Writes the state of a training. */
     @FunctionalInterface
-    interface Content {
+    public interface Content {
+
+        /**
+         * Writes it.
+         *
+         * @param out where to
+         * @throws IOException when writing fails
+         */
         void write(DataOutputStream out) throws IOException;
     }
 
@@ -55,7 +62,14 @@ public record Checkpoint(Path file) {
                 + Arrays.hashCode(rows.labels());
     }
 
-    void save(String identity, Content content) {
+    /**
+     * Replaces the checkpoint.
+     *
+     * @param identity what tells this training from others
+     * @param content writes the state
+     * @throws UncheckedIOException when it cannot be written
+     */
+    public void save(String identity, Content content) {
         Path draft = file.resolveSibling(file.getFileName() + ".new");
         try {
             try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(draft)))) {
@@ -69,8 +83,15 @@ public record Checkpoint(Path file) {
         }
     }
 
-    /** Opens it behind its identity. */
-    DataInputStream open(String identity) throws IOException {
+    /**
+     * Opens it behind its identity.
+     *
+     * @param identity what tells this training from others
+     * @return the state; the caller closes it
+     * @throws IOException when it cannot be read
+     * @throws CheckpointException when it is of another training
+     */
+    public DataInputStream open(String identity) throws IOException {
         DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)));
         try {
             if (!in.readUTF().equals(FORMAT) || !in.readUTF().equals(identity)) {

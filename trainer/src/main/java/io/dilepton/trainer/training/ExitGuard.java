@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
  * Keeps the JVM from ending under a thread that is in native code, which would crash it: on exit, such as by Ctrl-C, the training is
  * told to stop and the exit waits until it has.
  */
-final class ExitGuard implements AutoCloseable {
+public final class ExitGuard implements AutoCloseable {
 
     private static final long MOST_SECONDS = 10;
 
@@ -16,7 +16,12 @@ final class ExitGuard implements AutoCloseable {
     private final Thread hook = new Thread(this::stop, "training-exit-guard");
     private volatile boolean exiting;
 
-    ExitGuard() {
+    /**
+     * Guards from here to {@link #close}.
+     *
+     * @throws CancellationException when the JVM is ending already
+     */
+    public ExitGuard() {
         try {
             Runtime.getRuntime().addShutdownHook(hook);
         } catch (IllegalStateException e) {
@@ -24,8 +29,12 @@ final class ExitGuard implements AutoCloseable {
         }
     }
 
-    /** Throws once the JVM is ending, or the thread was interrupted; the interruption counts as taken. */
-    void check() {
+    /**
+     * Lets the training go on, or stops it.
+     *
+     * @throws CancellationException once the JVM is ending, or the thread was interrupted; the interruption counts as taken
+     */
+    public void check() {
         if (Thread.interrupted()) {
             throw new CancellationException("training stopped: it was interrupted");
         }
