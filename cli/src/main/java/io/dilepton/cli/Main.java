@@ -8,9 +8,11 @@ import io.dilepton.cli.config.ConfigCommand;
 import io.dilepton.cli.data.DataCommand;
 import io.dilepton.cli.demo.DemoCommand;
 import io.dilepton.cli.dlq.DlqCommand;
+import io.dilepton.cli.doctor.DoctorCommand;
 import io.dilepton.cli.fit.FitCommand;
 import io.dilepton.cli.generator.GeneratorCommand;
 import io.dilepton.cli.inject.InjectCommand;
+import io.dilepton.cli.metrics.MetricsCommand;
 import io.dilepton.cli.models.ModelsCommand;
 import io.dilepton.cli.replay.ReplayCommand;
 import io.dilepton.cli.reproduce.ReproduceCommand;
@@ -60,6 +62,8 @@ import picocli.CommandLine.Spec;
             InjectCommand.class,
             FitCommand.class,
             ConfigCommand.class,
+            MetricsCommand.class,
+            DoctorCommand.class,
             BenchCommand.class,
             WorkerCommand.class,
             CommandLine.HelpCommand.class

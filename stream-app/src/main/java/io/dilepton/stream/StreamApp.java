@@ -19,7 +19,7 @@ import io.dilepton.stream.topology.ScoringTopology;
 import io.dilepton.stream.windows.WindowMeters;
 import io.dilepton.stream.windows.WindowSettings;
 import io.dilepton.stream.windows.WindowTopology;
-import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -30,6 +30,8 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -53,6 +55,7 @@ public final class StreamApp implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StreamApp.class);
     private static final String STREAMS_ERRORS = StreamsException.class.getPackageName();
     private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration NEW_METERS = Duration.ofSeconds(5);
 
     private final Deque<AutoCloseable> resources = new ArrayDeque<>();
     private final CompletableFuture<Void> running = new CompletableFuture<>();
@@ -72,10 +75,13 @@ public final class StreamApp implements AutoCloseable {
             meters = new StreamMeters(registry.registry());
             models = opened(ServingModels.open(config, registry.registry(), PATIENCE));
             EventFormat format = opened(EventFormat.of(config.clientConfig()));
-            streams = newStreams(config, format, registry.registry(), mostBytes);
+            streams = newStreams(config, format, registry, mostBytes);
+            StreamHealth health = health(config);
+            HealthMeters.register(
+                    registry.registry(), health, config.processing().threads());
             server = opened(MetricsServer.start(
-                    config.endpoint().host(), config.endpoint().port(), registry, health(config)));
-            opened(new KafkaStreamsMetrics(streams)).bindTo(registry.registry());
+                    config.endpoint().host(), config.endpoint().port(), registry, health));
+            bindKafka(registry);
             // Last, so that it is the first to close: health and metrics answer while the work in flight is committed.
             opened(() -> drain(config));
             streams.start();
@@ -216,6 +222,18 @@ public final class StreamApp implements AutoCloseable {
         }
     }
 
+    /** Kafka's metrics of a partition are there only once it is assigned: what is new is looked for all the time. */
+    private void bindKafka(Meters registry) {
+        ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor(work -> {
+            Thread thread = new Thread(work, "dilepton-kafka-meters");
+            thread.setDaemon(true);
+            return thread;
+        });
+        opened(looking::shutdownNow);
+        opened(new KafkaStreamsMetrics(streams, Tags.empty(), looking, NEW_METERS))
+                .bindTo(registry.registry());
+    }
+
     private StreamHealth health(StreamConfig config) {
         return new StreamHealth(
                 streams::state,
@@ -239,7 +257,7 @@ public final class StreamApp implements AutoCloseable {
         }
     }
 
-    private KafkaStreams newStreams(StreamConfig config, EventFormat format, MeterRegistry registry, int mostBytes) {
+    private KafkaStreams newStreams(StreamConfig config, EventFormat format, Meters registry, int mostBytes) {
         Properties properties = KafkaStreamsSettings.of(config, GroupMembership.settle(config, PATIENCE));
         BatchLimits limits =
                 new BatchLimits(config.scoring().batchSize(), config.scoring().batchWait());
@@ -269,7 +287,7 @@ public final class StreamApp implements AutoCloseable {
         return made;
     }
 
-    private @Nullable WindowTopology windows(StreamConfig config, MeterRegistry registry) {
+    private @Nullable WindowTopology windows(StreamConfig config, Meters registry) {
         WindowSettings settings = config.windows().orElse(null);
         if (settings == null) {
             return null;

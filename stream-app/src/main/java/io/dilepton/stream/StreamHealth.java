@@ -72,6 +72,11 @@ final class StreamHealth implements Health {
         return now == KafkaStreams.State.RUNNING ? Status.UP : notRunning(now);
     }
 
+    /** Returns how many threads are alive. */
+    int aliveThreads() {
+        return state.get().isRunningOrRebalancing() ? threads.get().size() : 0;
+    }
+
     private List<String> troubles(List<ThreadPoll> alive) {
         List<String> troubles = new ArrayList<>();
         if (alive.size() < expectedThreads) {

@@ -64,6 +64,12 @@ public final class DemoCommand implements Callable<Integer> {
                     "Have so many synthetic events made meanwhile, as a share of the others, and scored on topics of their own. Default: 0.")
     private double synthetic;
 
+    @Option(
+            names = "--monitoring",
+            description =
+                    "Start the machine's Prometheus beside it, with the product's alert rules, on the loopback address.")
+    private boolean monitoring;
+
     @Option(names = "--report", paramLabel = "FILE", description = "Write counts, metrics and times as JSON.")
     private @Nullable Path report;
 
@@ -90,7 +96,7 @@ public final class DemoCommand implements Callable<Integer> {
         if (report != null) {
             DemoReport.prepare(report);
         }
-        DemoOptions options = new DemoOptions(data, events, rate, seed, retrain, exit, synthetic, report);
+        DemoOptions options = new DemoOptions(data, events, rate, seed, retrain, exit, synthetic, monitoring, report);
         Terminal.quieten();
         Path store = Path.of(System.getProperty("dilepton.home", "."), ".dilepton", "models", "z-candidate");
         try {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param retrain train even if a fitting model is at hand
  * @param exit end when every event has come out
  * @param synthetic synthetic events to order, as a share of the others
+ * @param monitoring start a Prometheus beside it
  * @param report file for the JSON report; null for none
  */
 record DemoOptions(
@@ -24,6 +25,7 @@ record DemoOptions(
         boolean retrain,
         boolean exit,
         double synthetic,
+        boolean monitoring,
         @Nullable Path report) {
 
     /** Simulated events to feed unless told otherwise. */

@@ -77,7 +77,8 @@ final class DemoStream {
 
     private Outcome run(
             DemoSource source, ModelManifest model, StreamApp app, OutputTail tail, EventEmitter emitter, Path state) {
-        try (Parts parts = new Parts(synthetic(state))) {
+        try (Parts parts = new Parts(synthetic(state));
+                DemoMonitoring monitoring = DemoMonitoring.start(options.monitoring(), view, app.url())) {
             Flow flow = new Flow(cluster, app, tail, emitter, new Demo.Stopwatch());
             source.forEach(interruption::isRequested, event -> {
                 emitter.send(event);
@@ -98,6 +99,7 @@ final class DemoStream {
                 view.note("All events are through. Ctrl-C ends the demonstration; until then, in another terminal:");
                 view.note("  ./dilepton subscribe z --from earliest --bootstrap " + cluster.bootstrap() + " --registry "
                         + cluster.registryUrl());
+                monitoring.remind(view);
                 while (!interruption.await(TICK)) {
                     flow.throwFailure();
                 }

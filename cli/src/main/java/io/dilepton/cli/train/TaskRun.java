@@ -57,9 +57,10 @@ record TaskRun(Task task, Training training, TrainOutput output, CommandLine com
     }
 
     private TrainingOutcome trained(EventDataset dataset) {
-        try (TrainingProgress progress =
-                new TrainingProgress(new ProgressLine(command.getErr(), Terminal.isError(), System::nanoTime))) {
-            return training.run(dataset, progress, output.checkpoint());
+        try (TrainingEndpoint endpoint = output.endpoint();
+                TrainingProgress progress = new TrainingProgress(
+                        new ProgressLine(command.getErr(), Terminal.isError(), System::nanoTime))) {
+            return training.run(dataset, endpoint.measured(task, progress), output.checkpoint());
         } catch (TrainingDivergedException | ParityException | BoostingException | CheckpointException e) {
             throw CommandFailure.run(String.valueOf(e.getMessage()));
         }

@@ -61,12 +61,23 @@ final class TrainOutput {
             description = "Publish the model on the topic " + Topics.MODELS + " and make it the champion.")
     private boolean publish;
 
+    @Option(
+            names = "--metrics-port",
+            paramLabel = "PORT",
+            description = "Show the progress to Prometheus on this port of the loopback address. Default: not.")
+    private @Nullable Integer metricsPort;
+
     @Mixin
     private ClusterOptions cluster = new ClusterOptions().leavingYaml();
 
     /** Returns where topics are. */
     ClusterOptions cluster() {
         return cluster;
+    }
+
+    /** Opens what Prometheus may ask while the training runs. */
+    TrainingEndpoint endpoint() {
+        return TrainingEndpoint.open(metricsPort);
     }
 
     /** What a stopped training leaves in the directory. */

@@ -1,7 +1,7 @@
 package io.dilepton.stream.flow;
 
+import io.dilepton.stream.metrics.StreamMetrics;
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Map;
@@ -17,30 +17,6 @@ import java.util.stream.Collectors;
  * at each commit; a {@link Ledger} per partition checks it.
  */
 public final class StreamMeters {
-
-    /** Records read. */
-    public static final String IN = "dilepton.events.in";
-
-    /** Events sent to the enriched topic. */
-    public static final String ENRICHED = "dilepton.events.enriched";
-
-    /** Events sent to a scored topic, by {@code lane}. */
-    public static final String SCORED = "dilepton.events.scored";
-
-    /** Events that are not scored, by {@code reason}. */
-    public static final String PASSED_OVER = "dilepton.events.passed.over";
-
-    /** Records sent to the dead letters, by {@code reason}. */
-    public static final String DEAD_LETTERED = "dilepton.events.dead.lettered";
-
-    /** Events whose id was read before within the window of duplicates. */
-    public static final String DUPLICATES = "dilepton.events.duplicate";
-
-    /** Events whose collision was before that of an event that was read earlier from their partition. */
-    public static final String OUT_OF_ORDER = "dilepton.events.out.of.order";
-
-    /** Records of a partition that came in and did not go out, at its last commit, by {@code partition}: anything but 0 is a fault. */
-    public static final String IMBALANCE = "dilepton.ledger.imbalance";
 
     private final MeterRegistry registry;
     private final Counter in;
@@ -59,28 +35,14 @@ public final class StreamMeters {
      */
     public StreamMeters(MeterRegistry registry) {
         this.registry = registry;
-        in = counter(IN, "records read").register(registry);
-        enriched = counter(ENRICHED, "events sent to the enriched topic").register(registry);
-        duplicates = counter(DUPLICATES, "events that came before").register(registry);
-        outOfOrder = counter(OUT_OF_ORDER, "events older than one before them").register(registry);
-        scored = counters(
-                List.of(Lane.values()),
-                Lane::label,
-                label -> counter(SCORED, "events sent to a scored topic")
-                        .tag("lane", label)
-                        .register(registry));
+        in = StreamMetrics.IN.counter(registry);
+        enriched = StreamMetrics.ENRICHED.counter(registry);
+        duplicates = StreamMetrics.DUPLICATES.counter(registry);
+        outOfOrder = StreamMetrics.OUT_OF_ORDER.counter(registry);
+        scored = counters(List.of(Lane.values()), lane -> StreamMetrics.SCORED.counter(registry, lane.label()));
         passedOver = counters(
-                List.of(PassedOver.values()),
-                PassedOver::code,
-                code -> counter(PASSED_OVER, "events that are not scored")
-                        .tag("reason", code)
-                        .register(registry));
-        deadLettered = counters(
-                Reason.all(),
-                Reason::code,
-                code -> counter(DEAD_LETTERED, "records sent to the dead letters")
-                        .tag("reason", code)
-                        .register(registry));
+                List.of(PassedOver.values()), reason -> StreamMetrics.PASSED_OVER.counter(registry, reason.code()));
+        deadLettered = counters(Reason.all(), reason -> StreamMetrics.DEAD_LETTERED.counter(registry, reason.code()));
     }
 
     /**
@@ -92,10 +54,7 @@ public final class StreamMeters {
     public Ledger ledger(int partition) {
         return ledgers.computeIfAbsent(partition, number -> {
             Ledger ledger = new Ledger(this);
-            Gauge.builder(IMBALANCE, ledger, Ledger::imbalance)
-                    .description("records that came in and did not go out, at the last commit")
-                    .tag("partition", String.valueOf(number))
-                    .register(registry);
+            StreamMetrics.IMBALANCE.gauge(registry, ledger::imbalance, String.valueOf(number));
             return ledger;
         });
     }
@@ -150,10 +109,8 @@ public final class StreamMeters {
         }
     }
 
-    private static <K> Map<K, Counter> counters(
-            List<K> reasons, Function<K, String> code, Function<String, Counter> counter) {
-        return reasons.stream()
-                .collect(Collectors.toUnmodifiableMap(reason -> reason, reason -> counter.apply(code.apply(reason))));
+    private static <K> Map<K, Counter> counters(List<K> kinds, Function<K, Counter> counter) {
+        return kinds.stream().collect(Collectors.toUnmodifiableMap(kind -> kind, counter));
     }
 
     private static <E> Map<String, Long> byCode(Map<E, Counter> counters, Function<E, String> code) {
@@ -161,9 +118,5 @@ public final class StreamMeters {
                 .filter(entry -> entry.getValue().count() > 0)
                 .collect(Collectors.toMap(entry -> code.apply(entry.getKey()), entry ->
                         (long) entry.getValue().count()));
-    }
-
-    private static Counter.Builder counter(String name, String description) {
-        return Counter.builder(name).description(description);
     }
 }

@@ -1,7 +1,9 @@
 package io.dilepton.stream.scoring;
 
 import io.dilepton.core.inference.ScoringException;
+import io.dilepton.core.metrics.Histogram;
 import io.dilepton.core.registry.ModelManifest;
+import io.dilepton.core.registry.Promotion;
 import io.dilepton.core.wire.EventCoder;
 import io.dilepton.core.wire.Provenance;
 import io.dilepton.core.wire.ScoredDraft;
@@ -15,11 +17,11 @@ import io.dilepton.stream.flow.Reason;
 import io.dilepton.stream.flow.ScoredBatch;
 import io.dilepton.stream.flow.SourceRecord;
 import io.dilepton.stream.flow.StreamMeters;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Scores the candidates of one lane in batches. A batch is scored when it is full, when its first event has waited long enough, when another
@@ -40,6 +42,8 @@ public final class ScoreProcessor extends ContextualProcessor<byte[], Candidate,
     private final Batch batch;
     private final CurrentScorer champion;
     private final Shadow shadow;
+    private final ScoreBins bins = new ScoreBins();
+    private @Nullable Histogram scores;
     private Ledger ledger;
 
     /**
@@ -124,6 +128,7 @@ public final class ScoreProcessor extends ContextualProcessor<byte[], Candidate,
         ServedModel next = champion.model();
         if (next != null) {
             batch.prepareFor(next);
+            scores = meters.scores(next.manifest(), Promotion.CHAMPION);
             Integer previous = last == null ? null : last.manifest().version();
             ModelSwitch change = new ModelSwitch(next.manifest(), previous, first);
             context().forward(new Record<>(change.key(), change.value(), record.timestamp()), outputs.switches());
@@ -137,14 +142,13 @@ public final class ScoreProcessor extends ContextualProcessor<byte[], Candidate,
         long begin = System.nanoTime();
         champion.score(batch.features(), batch.size(), batch.probabilities());
         long end = System.nanoTime();
-        meters.batch(batch.size());
-        meters.batchWait().record(begin - batch.firstNanos(), TimeUnit.NANOSECONDS);
-        meters.inference().record(end - begin, TimeUnit.NANOSECONDS);
         for (int i = 0; i < batch.size(); i++) {
             requireProbability(i);
+            bins.add(batch.probability(i));
             forward(batch.record(i), batch.draft(i).complete(batch.probability(i)), outputs.scored());
         }
         ledger.scored(lane.lane(), batch.size());
+        measure(begin, end);
         int shadowed = shadow.score(batch);
         for (int i = 0; i < shadowed; i++) {
             Record<byte[], Candidate> record = batch.record(shadow.index(i));
@@ -156,6 +160,14 @@ public final class ScoreProcessor extends ContextualProcessor<byte[], Candidate,
             context().forward(new Record<>(last.key(), (ScoredBatch) batch, last.timestamp()), outputs.batches());
         }
         batch.clear();
+    }
+
+    private void measure(long begin, long end) {
+        long age = System.currentTimeMillis() - batch.record(0).timestamp();
+        meters.batch(batch.size(), begin - batch.firstNanos(), end - begin, age);
+        if (scores != null) {
+            bins.addTo(scores);
+        }
     }
 
     private ScoredDraft draft(Candidate candidate, ModelManifest model, String topic) {

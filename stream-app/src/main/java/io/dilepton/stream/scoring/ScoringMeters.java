@@ -1,97 +1,76 @@
 package io.dilepton.stream.scoring;
 
+import io.dilepton.core.metrics.Histogram;
+import io.dilepton.core.metrics.HistogramFamily;
 import io.dilepton.core.metrics.Meters;
+import io.dilepton.core.registry.ModelManifest;
 import io.dilepton.stream.flow.Lane;
+import io.dilepton.stream.metrics.StreamMetrics;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.util.concurrent.TimeUnit;
 
-/** The meters of one lane's scoring. All are recorded once a batch, except those of the shadow. */
+/** The meters of one lane's scoring. All are recorded once a batch. Thread-safe. */
 public final class ScoringMeters {
-
-    /** Events scored together, by {@code lane}. */
-    public static final String BATCH_SIZE = "dilepton.batch.size";
-
-    /** Time that the first event of a batch waited for it, seconds, by {@code lane}. */
-    public static final String BATCH_WAIT = "dilepton.batch.wait";
-
-    /** Time of one call of the model for a batch, seconds, by {@code lane}. */
-    public static final String INFERENCE = "dilepton.inference.duration";
-
-    /** Challenger's probability less champion's of the same event, its absolute value, by {@code lane}. */
-    public static final String SHADOW_DIFFERENCE = "dilepton.shadow.difference";
-
-    /** Events that the challenger decides otherwise than the champion, by {@code lane}. */
-    public static final String SHADOW_DISAGREEMENTS = "dilepton.shadow.disagreements";
-
-    /** Times that a challenger failed and was left out until its alias moves, by {@code lane}. */
-    public static final String SHADOW_FAILURES = "dilepton.shadow.failures";
 
     private static final double[] SIZES = {1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024};
     private static final double[] DIFFERENCES = {1e-6, 1e-5, 1e-4, 1e-3, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1};
 
+    private final String lane;
     private final DistributionSummary batchSize;
     private final Timer batchWait;
     private final Timer inference;
-    private final DistributionSummary shadowDifference;
+    private final Timer latency;
+    private final HistogramFamily scores;
+    private final Histogram shadowDifference;
     private final Counter shadowDisagreements;
     private final Counter shadowFailures;
 
     /**
      * Registers the meters.
      *
-     * @param registry where to
+     * @param meters where to
      * @param lane the lane that they are of
      */
-    public ScoringMeters(MeterRegistry registry, Lane lane) {
-        String tag = "lane";
-        batchSize = DistributionSummary.builder(BATCH_SIZE)
-                .description("events scored together")
-                .baseUnit("events")
-                .serviceLevelObjectives(SIZES)
-                .tag(tag, lane.label())
-                .register(registry);
-        batchWait = Meters.timer(BATCH_WAIT)
-                .description("time that the first event of a batch waited for it")
-                .tag(tag, lane.label())
-                .register(registry);
-        inference = Meters.timer(INFERENCE)
-                .description("time of one call of the model for a batch")
-                .tag(tag, lane.label())
-                .register(registry);
-        shadowDifference = DistributionSummary.builder(SHADOW_DIFFERENCE)
-                .description("absolute difference of challenger and champion")
-                .serviceLevelObjectives(DIFFERENCES)
-                .tag(tag, lane.label())
-                .register(registry);
-        shadowDisagreements = Counter.builder(SHADOW_DISAGREEMENTS)
-                .description("events that the challenger decides otherwise than the champion")
-                .tag(tag, lane.label())
-                .register(registry);
-        shadowFailures = Counter.builder(SHADOW_FAILURES)
-                .description("times that a challenger failed and was left out")
-                .tag(tag, lane.label())
-                .register(registry);
+    public ScoringMeters(Meters meters, Lane lane) {
+        this.lane = lane.label();
+        MeterRegistry registry = meters.registry();
+        batchSize = StreamMetrics.BATCH_SIZE.summary(registry, SIZES, this.lane);
+        batchWait = StreamMetrics.BATCH_WAIT.timer(registry, Meters.FROM_MICROSECONDS, this.lane);
+        inference = StreamMetrics.INFERENCE.timer(registry, Meters.FROM_MICROSECONDS, this.lane);
+        latency = StreamMetrics.LATENCY.timer(registry, Meters.FROM_MILLISECONDS, this.lane);
+        scores = meters.histograms(StreamMetrics.SCORE, ScoreBins.bounds());
+        shadowDifference =
+                meters.histograms(StreamMetrics.SHADOW_DIFFERENCE, DIFFERENCES).with(this.lane);
+        shadowDisagreements = StreamMetrics.SHADOW_DISAGREEMENTS.counter(registry, this.lane);
+        shadowFailures = StreamMetrics.SHADOW_FAILURES.counter(registry, this.lane);
     }
 
-    void batch(int events) {
+    /**
+     * A batch was scored.
+     *
+     * @param events its size
+     * @param waitNanos how long its first event waited
+     * @param inferenceNanos how long the model took
+     * @param ageMillis age of its first event
+     */
+    void batch(int events, long waitNanos, long inferenceNanos, long ageMillis) {
         batchSize.record(events);
+        batchWait.record(waitNanos, TimeUnit.NANOSECONDS);
+        inference.record(inferenceNanos, TimeUnit.NANOSECONDS);
+        latency.record(Math.max(0, ageMillis), TimeUnit.MILLISECONDS);
     }
 
-    Timer batchWait() {
-        return batchWait;
+    /** Returns the histogram of the scores of a version in a role. */
+    Histogram scores(ModelManifest model, String alias) {
+        return scores.with(lane, alias, model.name(), String.valueOf(model.version()));
     }
 
-    Timer inference() {
-        return inference;
-    }
-
-    void compared(double champion, boolean decision, double challenger, boolean shadowDecision) {
-        shadowDifference.record(Math.abs(challenger - champion));
-        if (decision != shadowDecision) {
-            shadowDisagreements.increment();
-        }
+    /** Begins to compare a challenger; for one thread. */
+    ShadowComparison newComparison() {
+        return new ShadowComparison(DIFFERENCES, shadowDifference, shadowDisagreements);
     }
 
     void challengerFailed() {

@@ -3,7 +3,10 @@ package io.dilepton.stream.scoring;
 import io.dilepton.core.event.CollisionEvent;
 import io.dilepton.core.features.FeatureSet;
 import io.dilepton.core.inference.ScoringException;
+import io.dilepton.core.metrics.Histogram;
 import io.dilepton.core.registry.ModelManifest;
+import io.dilepton.core.registry.Promotion;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,11 +23,16 @@ final class Shadow implements AutoCloseable {
     private final String lane;
     private final int[] indices;
     private final float[] probabilities;
+    private final ShadowComparison comparison;
+    private final ScoreBins bins = new ScoreBins();
     private float[] rows = {};
+    private @Nullable ModelManifest measured;
+    private @Nullable Histogram scores;
 
     Shadow(ScoringLane lane, BatchLimits limits, ScoringMeters meters) {
         this.challenger = new CurrentScorer(lane.challenger());
         this.meters = meters;
+        this.comparison = meters.newComparison();
         this.lane = lane.lane().label();
         this.indices = new int[limits.size()];
         this.probabilities = new float[limits.size()];
@@ -88,9 +96,24 @@ final class Shadow implements AutoCloseable {
         ModelManifest champion = batch.model();
         for (int i = 0; i < count; i++) {
             float other = batch.probability(indices[i]);
-            meters.compared(
+            comparison.add(
                     other, other >= champion.threshold(), probabilities[i], probabilities[i] >= manifest.threshold());
+            bins.add(probabilities[i]);
         }
+        comparison.publish();
+        bins.addTo(scores(manifest));
+    }
+
+    /** Returns the histogram of the challenger; a manifest is the same instance as long as the model serves. */
+    @SuppressWarnings("ReferenceEquality")
+    private Histogram scores(ModelManifest manifest) {
+        Histogram known = scores;
+        if (known == null || measured != manifest) {
+            measured = manifest;
+            known = meters.scores(manifest, Promotion.CHALLENGER);
+            scores = known;
+        }
+        return known;
     }
 
     /** Makes the rows of the challenger, which are the champion's where both have the same features. */

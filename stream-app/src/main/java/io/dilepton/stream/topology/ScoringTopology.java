@@ -1,5 +1,6 @@
 package io.dilepton.stream.topology;
 
+import io.dilepton.core.metrics.Meters;
 import io.dilepton.core.wire.EventFormat;
 import io.dilepton.schemas.Topics;
 import io.dilepton.stream.commit.CommitHook;
@@ -17,7 +18,6 @@ import io.dilepton.stream.scoring.ScoreProcessor;
 import io.dilepton.stream.scoring.ScoringLane;
 import io.dilepton.stream.scoring.ScoringMeters;
 import io.dilepton.stream.windows.WindowTopology;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -57,7 +57,7 @@ public final class ScoringTopology {
     private final List<ScoringLane> lanes;
     private final BatchLimits limits;
     private final DuplicateLimits duplicates;
-    private final MeterRegistry registry;
+    private final Meters registry;
     private final StreamMeters meters;
     private final @Nullable WindowTopology windows;
     private final StreamTopics topics;
@@ -79,7 +79,7 @@ public final class ScoringTopology {
             List<ScoringLane> lanes,
             BatchLimits limits,
             DuplicateLimits duplicates,
-            MeterRegistry registry,
+            Meters registry,
             StreamMeters meters,
             @Nullable WindowTopology windows,
             StreamTopics topics) {

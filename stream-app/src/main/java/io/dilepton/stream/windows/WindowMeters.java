@@ -1,144 +1,159 @@
 package io.dilepton.stream.windows;
 
+import io.dilepton.core.metrics.HistogramFamily;
+import io.dilepton.core.metrics.Meters;
+import io.dilepton.core.metrics.Metric;
 import io.dilepton.schemas.QuantityDrift;
-import io.dilepton.schemas.WindowClose;
 import io.dilepton.schemas.WindowSummary;
 import io.dilepton.schemas.ZPeak;
 import io.dilepton.schemas.ZPeakResult;
-import io.micrometer.core.instrument.Counter;
+import io.dilepton.stream.metrics.StreamMetrics;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Tags;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** The meters of the windows: those of the instance that summarises show the last closed window. Thread-safe. */
+/**
+ * The meters of the windows. The gauges show the last closed window; they vanish when another instance takes over, and so do those of quantities that the
+ * last window does not have, so that none shows what is no longer so. Thread-safe.
+ */
 public final class WindowMeters {
 
-    /** Windows that were closed, by {@code lane} and {@code reason}. */
-    public static final String CLOSED = "dilepton.windows.closed";
-
-    /** Windows that are open now. */
-    public static final String OPEN = "dilepton.windows.open";
-
-    /** Events that came after their window was closed, by {@code lane}. */
-    public static final String LATE = "dilepton.windows.late.events";
-
-    /** Records of the internal topic that could not be read. */
-    public static final String UNREADABLE = "dilepton.windows.unreadable";
-
-    /** Rate of the last window, by {@code lane}, per second. */
-    public static final String RATE = "dilepton.windows.rate";
-
-    /** Begins the name of the fitted quantities of the last window with a peak, by {@code shape} of the resolution; each has an {@code .error} beside it. */
-    public static final String PEAK = "dilepton.z.";
-
-    /** Distance over noise floor in the last window, by {@code lane}, {@code quantity} and {@code statistic}. */
-    public static final String DRIFT = "dilepton.drift.ratio";
+    private static final double MILLIS = 1e3;
+    private static final String FITTED = "fitted";
+    private static final String FAILED = "failed";
 
     /** Most quantities that get gauges of their drift: what a manifest lists decides how many tags there are. */
     private static final int MOST_QUANTITIES = 128;
 
     private final MeterRegistry registry;
-    private final Map<String, AtomicLong> levels = new ConcurrentHashMap<>();
-    private final AtomicInteger quantities = new AtomicInteger();
-    private final AtomicInteger open;
+    private final Map<List<String>, Level> levels = new ConcurrentHashMap<>();
+    private final HistogramFamily masses;
+    private final AtomicInteger open = new AtomicInteger();
 
     /**
      * Registers what has no tags; the rest comes with the first window.
      *
-     * @param registry where to
+     * @param meters where to
      */
-    public WindowMeters(MeterRegistry registry) {
-        this.registry = registry;
-        this.open = registry.gauge(OPEN, new AtomicInteger());
+    public WindowMeters(Meters meters) {
+        this.registry = meters.registry();
+        this.masses = meters.histograms(StreamMetrics.PAIR_MASS, MassBuckets.bounds());
+        StreamMetrics.OPEN.gauge(registry, open::get);
+        StreamMetrics.UNREADABLE.counter(registry);
     }
 
     void open(int windows) {
         open.set(windows);
     }
 
+    /** The instance has given the windows up. */
+    void forget() {
+        open.set(0);
+        levels.values().forEach(level -> registry.remove(level.gauge()));
+        levels.clear();
+    }
+
+    /** Sums of masses came in. */
+    void masses(String lane, long[] counts) {
+        MassBuckets.add(counts, masses.with(lane));
+    }
+
     void late(String lane, long events) {
-        Counter.builder(LATE)
-                .description("events that came after their window was closed")
-                .tag("lane", lane)
-                .register(registry)
-                .increment((double) events);
+        StreamMetrics.LATE.counter(registry, lane).increment((double) events);
     }
 
     void unreadable() {
-        Counter.builder(UNREADABLE)
-                .description("records of the internal topic that could not be read")
-                .register(registry)
-                .increment();
+        StreamMetrics.UNREADABLE.counter(registry).increment();
     }
 
-    void closed(WindowSummary summary) {
+    void closed(WindowSummary summary, long nowMillis) {
         String lane = summary.getLane();
-        Counter.builder(CLOSED)
-                .description("windows that were closed")
-                .tag("lane", lane)
-                .tag("reason", reason(summary.getClosedBy()))
-                .register(registry)
+        StreamMetrics.CLOSED
+                .counter(registry, lane, label(summary.getClosedBy()))
                 .increment();
-        set(RATE, Tags.of("lane", lane), null, summary.getRate());
+        StreamMetrics.LATE.counter(registry, lane);
+        set(StreamMetrics.LAST_CLOSED, nowMillis / MILLIS, lane);
+        set(StreamMetrics.RATE, summary.getRate(), lane);
         summary.getZPeaks().forEach(this::peak);
-        summary.getDrifts().forEach(drift -> drift(lane, drift));
+        drifts(lane, summary.getDrifts());
     }
 
     private void peak(ZPeak peak) {
         ZPeakResult result = peak.getResult();
+        String shape = label(peak.getResolutionShape());
+        StreamMetrics.Z_FITS.counter(registry, shape, FITTED).increment(result == null ? 0 : 1);
+        StreamMetrics.Z_FITS.counter(registry, shape, FAILED).increment(result == null ? 1 : 0);
         if (result == null) {
             return;
         }
-        Tags tags = Tags.of(
-                "shape",
-                peak.getResolutionShape().name().toLowerCase(Locale.ROOT).replace('_', '.'));
-        pair("mass", tags, "GeV", result.getMass(), result.getMassError());
-        pair("width", tags, "GeV", result.getWidth(), result.getWidthError());
-        pair("resolution", tags, "GeV", result.getResolution(), result.getResolutionError());
-        pair("signal", tags, null, result.getSignal(), result.getSignalError());
-        set(PEAK + "pvalue", tags, null, result.getPValue());
+        set(StreamMetrics.Z_MASS, result.getMass(), shape);
+        set(StreamMetrics.Z_MASS_ERROR, result.getMassError(), shape);
+        set(StreamMetrics.Z_WIDTH, result.getWidth(), shape);
+        set(StreamMetrics.Z_WIDTH_ERROR, result.getWidthError(), shape);
+        set(StreamMetrics.Z_RESOLUTION, result.getResolution(), shape);
+        set(StreamMetrics.Z_RESOLUTION_ERROR, result.getResolutionError(), shape);
+        set(StreamMetrics.Z_SIGNAL, result.getSignal(), shape);
+        set(StreamMetrics.Z_SIGNAL_ERROR, result.getSignalError(), shape);
+        set(StreamMetrics.Z_PVALUE, result.getPValue(), shape);
     }
 
-    private void pair(String name, Tags tags, @Nullable String unit, double value, @Nullable Double error) {
-        set(PEAK + name, tags, unit, value);
-        if (error != null) {
-            set(PEAK + name + ".error", tags, unit, error);
+    private void drifts(String lane, List<QuantityDrift> drifts) {
+        Set<String> present = new HashSet<>();
+        for (QuantityDrift drift : drifts.subList(0, Math.min(drifts.size(), MOST_QUANTITIES))) {
+            present.add(drift.getQuantity());
+            drift(lane, drift.getQuantity(), "psi", drift.getPsi(), drift.getPsiFloor(), drift.getPsiLimit());
+            drift(lane, drift.getQuantity(), "ks", drift.getKs(), drift.getKsFloor(), drift.getKsLimit());
         }
+        levels.entrySet().removeIf(entry -> {
+            List<String> key = entry.getKey();
+            boolean gone = key.get(0).startsWith(StreamMetrics.DRIFT.name())
+                    && key.get(1).equals(lane)
+                    && !present.contains(key.get(2));
+            if (gone) {
+                registry.remove(entry.getValue().gauge());
+            }
+            return gone;
+        });
     }
 
-    private void drift(String lane, QuantityDrift drift) {
-        Tags tags = Tags.of("lane", lane, "quantity", drift.getQuantity());
-        if (!levels.containsKey(DRIFT + tags.and("statistic", "psi"))
-                && quantities.incrementAndGet() > MOST_QUANTITIES) {
+    private void drift(String lane, String quantity, String statistic, double value, double floor, double limit) {
+        set(StreamMetrics.DRIFT, value, lane, quantity, statistic);
+        set(StreamMetrics.DRIFT_LIMIT, limit, lane, quantity, statistic);
+        set(StreamMetrics.DRIFT_RATIO, floor > 0 ? value / floor : 0, lane, quantity, statistic);
+    }
+
+    private void set(Metric metric, @Nullable Double value, String... tags) {
+        if (value == null) {
             return;
         }
-        set(DRIFT, tags.and("statistic", "psi"), null, ratio(drift.getPsi(), drift.getPsiFloor()));
-        set(DRIFT, tags.and("statistic", "ks"), null, ratio(drift.getKs(), drift.getKsFloor()));
-    }
-
-    private static double ratio(double value, double floor) {
-        return floor > 0 ? value / floor : 0;
-    }
-
-    private void set(String name, Tags tags, @Nullable String unit, double value) {
-        levels.computeIfAbsent(name + tags, key -> {
-                    AtomicLong level = new AtomicLong();
-                    Gauge.builder(name, level, bits -> Double.longBitsToDouble(bits.get()))
-                            .tags(tags)
-                            .baseUnit(unit)
-                            .register(registry);
-                    return level;
+        List<String> key = new ArrayList<>(List.of(metric.name()));
+        key.addAll(List.of(tags));
+        levels.computeIfAbsent(List.copyOf(key), absent -> {
+                    AtomicLong bits = new AtomicLong();
+                    return new Level(bits, metric.gauge(registry, () -> Double.longBitsToDouble(bits.get()), tags));
                 })
+                .bits()
                 .set(Double.doubleToLongBits(value));
     }
 
-    private static String reason(WindowClose close) {
-        return close.name().toLowerCase(Locale.ROOT).replace('_', '.');
+    private static String label(Enum<?> name) {
+        return name.name().toLowerCase(Locale.ROOT).replace('_', '.');
     }
+
+    /**
+     * A gauge with the number that it shows.
+     *
+     * @param bits the number, as {@link Double#doubleToLongBits}
+     * @param gauge shows it
+     */
+    private record Level(AtomicLong bits, Gauge gauge) {}
 }

@@ -78,6 +78,7 @@ final class WindowSummaryProcessor extends ContextualProcessor<byte[], byte[], S
         if (fitting != null) {
             fitting.shutdownNow();
         }
+        meters.forget();
     }
 
     @Override
@@ -92,6 +93,7 @@ final class WindowSummaryProcessor extends ContextualProcessor<byte[], byte[], S
 
     private void take(WindowDelta delta) {
         WindowPart part = delta.part();
+        meters.masses(part.lane(), part.counts().masses());
         long now = context().currentSystemTimeMs();
         LaneClock clock = clock(part.lane());
         clock.hear(delta.partition(), delta.eventTime(), now);
@@ -161,7 +163,7 @@ final class WindowSummaryProcessor extends ContextualProcessor<byte[], byte[], S
         }
         summary.setLateEvents(clock.takeLate());
         keep(whole.lane(), clock);
-        meters.closed(summary);
+        meters.closed(summary, now);
         context().forward(new Record<>(whole.lane(), summary, now));
     }
 

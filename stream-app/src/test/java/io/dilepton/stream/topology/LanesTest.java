@@ -8,12 +8,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dilepton.core.event.LeptonFlavour;
 import io.dilepton.core.features.FeatureSets;
 import io.dilepton.core.inference.ScoringException;
+import io.dilepton.core.metrics.Histogram;
+import io.dilepton.core.metrics.Metric;
 import io.dilepton.schemas.CollisionEvent;
 import io.dilepton.schemas.DeadLetterHeaders;
 import io.dilepton.schemas.ScoredEvent;
 import io.dilepton.stream.Events;
-import io.dilepton.stream.flow.StreamMeters;
-import io.dilepton.stream.scoring.ScoringMeters;
+import io.dilepton.stream.metrics.StreamMetrics;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -33,8 +34,12 @@ class LanesTest {
         driver.close();
     }
 
-    private double counter(String name) {
-        return driver.meterRegistry.get(name).tag("lane", "z").counter().count();
+    private double counter(Metric metric) {
+        return driver.meterRegistry
+                .get(metric.name())
+                .tag("lane", "z")
+                .counter()
+                .count();
     }
 
     private static JsonNode json(String text) {
@@ -94,13 +99,15 @@ class LanesTest {
         assertThat(driver.scored.readValuesToList())
                 .extracting(ScoredEvent::getModelVersion)
                 .containsExactly(1, 1);
-        assertThat(counter(ScoringMeters.SHADOW_DISAGREEMENTS)).isEqualTo(1);
-        assertThat(driver.meterRegistry
-                        .get(ScoringMeters.SHADOW_DIFFERENCE)
-                        .tag("lane", "z")
-                        .summary()
-                        .max())
-                .isEqualTo(0.5);
+        assertThat(counter(StreamMetrics.SHADOW_DISAGREEMENTS)).isEqualTo(1);
+        Histogram differences =
+                driver.exported.histograms(StreamMetrics.SHADOW_DIFFERENCE).with("z");
+        assertThat(differences.count()).isEqualTo(1);
+        assertThat(differences.count(9)).as("difference of 0.5").isEqualTo(1);
+        Histogram challenged =
+                driver.exported.histograms(StreamMetrics.SCORE).with("z", "challenger", shadow.getModelName(), "2");
+        assertThat(challenged.count()).isEqualTo(1);
+        assertThat(challenged.count(12)).as("score of 0.25").isEqualTo(1);
         assertThat(driver.counts().scored()).isEqualTo(2);
     }
 
@@ -120,7 +127,7 @@ class LanesTest {
         assertThat(driver.shadow.readValuesToList())
                 .extracting(ScoredEvent::getModelVersion)
                 .containsExactly(4);
-        assertThat(counter(ScoringMeters.SHADOW_FAILURES)).isEqualTo(2);
+        assertThat(counter(StreamMetrics.SHADOW_FAILURES)).isEqualTo(2);
     }
 
     @Test
@@ -161,7 +168,10 @@ class LanesTest {
         assertThat(driver.enriched.readValuesToList()).hasSize(2);
         assertThat(driver.scored.readValuesToList()).hasSize(2);
         assertThat(driver.counts().passedOverBy()).containsExactly(Map.entry("duplicate", 1L));
-        assertThat(driver.meterRegistry.get(StreamMeters.DUPLICATES).counter().count())
+        assertThat(driver.meterRegistry
+                        .get(StreamMetrics.DUPLICATES.name())
+                        .counter()
+                        .count())
                 .isEqualTo(1);
         assertThat(driver.counts().isBalanced()).isTrue();
         driver.sendAfter(Duration.ofMinutes(3), Events.muons(3));
@@ -187,7 +197,10 @@ class LanesTest {
         driver.send(Events.muons(1));
         driver.send(earlier);
         driver.send(Events.muons(3));
-        assertThat(driver.meterRegistry.get(StreamMeters.OUT_OF_ORDER).counter().count())
+        assertThat(driver.meterRegistry
+                        .get(StreamMetrics.OUT_OF_ORDER.name())
+                        .counter()
+                        .count())
                 .isEqualTo(1);
         assertThat(driver.scored.readValuesToList()).hasSize(3);
     }

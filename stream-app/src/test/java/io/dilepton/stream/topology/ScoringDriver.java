@@ -1,5 +1,6 @@
 package io.dilepton.stream.topology;
 
+import io.dilepton.core.metrics.Meters;
 import io.dilepton.core.serde.AvroSerdes;
 import io.dilepton.core.serde.SchemaRegistry;
 import io.dilepton.core.wire.EventFormat;
@@ -21,7 +22,6 @@ import io.dilepton.stream.windows.WindowMeters;
 import io.dilepton.stream.windows.WindowSettings;
 import io.dilepton.stream.windows.WindowTopology;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -58,7 +58,8 @@ final class ScoringDriver implements AutoCloseable {
     final AtomicReference<@Nullable ServedModel> champion;
     final AtomicReference<@Nullable ServedModel> challenger = new AtomicReference<>();
     final AtomicReference<@Nullable ServedModel> higgs = new AtomicReference<>();
-    final MeterRegistry meterRegistry = new SimpleMeterRegistry();
+    final Meters exported = new Meters("test");
+    final MeterRegistry meterRegistry = exported.registry();
     final TestInputTopic<byte[], byte[]> events;
     final TestOutputTopic<String, EnrichedEvent> enriched;
     final TestOutputTopic<String, ScoredEvent> scored;
@@ -119,8 +120,8 @@ final class ScoringDriver implements AutoCloseable {
                 Duration.ofHours(1),
                 100,
                 new WindowSettings.PeakSettings(60, 120, false));
-        WindowTopology windows = new WindowTopology(settings, new WindowMeters(meterRegistry), summaryWriter);
-        return new ScoringTopology(format, lanes, limits, duplicates, meterRegistry, meters, windows, topics)
+        WindowTopology windows = new WindowTopology(settings, new WindowMeters(exported), summaryWriter);
+        return new ScoringTopology(format, lanes, limits, duplicates, exported, meters, windows, topics)
                 .build(AutoOffsetReset.earliest(), MOST_BYTES);
     }
 
@@ -156,6 +157,7 @@ final class ScoringDriver implements AutoCloseable {
         if (!closed) {
             closed = true;
             driver.close();
+            exported.close();
         }
     }
 }

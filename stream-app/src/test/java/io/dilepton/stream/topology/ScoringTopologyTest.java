@@ -23,8 +23,8 @@ import io.dilepton.stream.Events;
 import io.dilepton.stream.TinyModels;
 import io.dilepton.stream.flow.StreamMeters;
 import io.dilepton.stream.flow.StreamTopics;
+import io.dilepton.stream.metrics.StreamMetrics;
 import io.dilepton.stream.scoring.OnnxServedModel;
-import io.dilepton.stream.scoring.ScoringMeters;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -102,13 +102,13 @@ class ScoringTopologyTest {
         assertThat(driver.counts().scored()).isEqualTo(2);
         assertThat(driver.counts().isBalanced()).isTrue();
         assertThat(driver.meterRegistry
-                        .get(ScoringMeters.INFERENCE)
+                        .get(StreamMetrics.INFERENCE.name())
                         .tag("lane", "z")
                         .timer()
                         .count())
                 .isEqualTo(2);
         assertThat(driver.meterRegistry
-                        .get(StreamMeters.IMBALANCE)
+                        .get(StreamMetrics.IMBALANCE.name())
                         .tag("partition", "0")
                         .gauge()
                         .value())

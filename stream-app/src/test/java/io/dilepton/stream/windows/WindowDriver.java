@@ -1,5 +1,6 @@
 package io.dilepton.stream.windows;
 
+import io.dilepton.core.metrics.Meters;
 import io.dilepton.core.registry.FeatureReference;
 import io.dilepton.core.registry.ModelManifest;
 import io.dilepton.core.serde.AvroSerdes;
@@ -12,7 +13,7 @@ import io.dilepton.stream.commit.CommitPhase;
 import io.dilepton.stream.flow.Lane;
 import io.dilepton.stream.flow.ScoredBatch;
 import io.dilepton.stream.flow.StreamTopics;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -49,7 +50,8 @@ final class WindowDriver implements AutoCloseable {
 
     static final Instant START = Instant.parse("2011-06-01T00:00:00Z");
 
-    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    final Meters exported = new Meters("test");
+    final MeterRegistry meters = exported.registry();
     final TestInputTopic<byte[], byte[]> deltas;
     final TestOutputTopic<String, WindowSummary> summaries;
 
@@ -64,7 +66,7 @@ final class WindowDriver implements AutoCloseable {
     WindowDriver(WindowSettings settings) {
         Serde<WindowSummary> serde = AvroSerdes.forRecord(WindowSummary.class, Map.of(), SchemaRegistry.inMemory());
         WindowTopology windows =
-                new WindowTopology(settings, new WindowMeters(meters), serde.serializer(), SameThread::new);
+                new WindowTopology(settings, new WindowMeters(exported), serde.serializer(), SameThread::new);
         var bytes = new ByteArrayDeserializer();
         Topology topology =
                 new Topology().addSource("ticks", bytes, bytes, "ticks").addProcessor("scorer", Scorer::new, "ticks");

@@ -3,8 +3,8 @@ package io.dilepton.stream.windows;
 import static io.dilepton.stream.windows.WindowDriver.micros;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dilepton.core.metrics.Meters;
 import io.dilepton.schemas.WindowSummary;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.AbstractExecutorService;
@@ -40,8 +40,8 @@ class WindowSummaryProcessorTest {
     }
 
     private WindowSummaryProcessor started() {
-        WindowSummaryProcessor processor = new WindowSummaryProcessor(
-                WindowDriver.SETTINGS, new WindowMeters(new SimpleMeterRegistry()), () -> thread);
+        WindowSummaryProcessor processor =
+                new WindowSummaryProcessor(WindowDriver.SETTINGS, new WindowMeters(new Meters("test")), () -> thread);
         processor.init(context);
         return processor;
     }

@@ -13,6 +13,7 @@ import io.dilepton.schemas.ResolutionShape;
 import io.dilepton.schemas.WindowClose;
 import io.dilepton.schemas.WindowSummary;
 import io.dilepton.schemas.ZPeakResult;
+import io.dilepton.stream.metrics.StreamMetrics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -174,7 +175,7 @@ class WindowTopologyTest {
                         tuple(WindowDriver.START.plusSeconds(10), 1L, 2L),
                         tuple(WindowDriver.START.plusSeconds(20), 1L, 0L));
         assertThat(driver.meters
-                        .get(WindowMeters.LATE)
+                        .get(StreamMetrics.LATE.name())
                         .tag("lane", "z")
                         .counter()
                         .count())
@@ -251,10 +252,10 @@ class WindowTopologyTest {
                     .allSatisfy(peak -> assertThat(peak.getFailure()).contains("more windows at once"));
         });
         assertThat(evicted.get(0).getWindowStart()).isEqualTo(WindowDriver.START);
-        assertThat(driver.meters.get(WindowMeters.OPEN).gauge().value()).isEqualTo(20);
+        assertThat(driver.meters.get(StreamMetrics.OPEN.name()).gauge().value()).isEqualTo(20);
         driver.pass(Duration.ofSeconds(31));
         assertThat(summaries()).hasSize(windows - 5);
-        assertThat(driver.meters.get(WindowMeters.OPEN).gauge().value()).isZero();
+        assertThat(driver.meters.get(StreamMetrics.OPEN.name()).gauge().value()).isZero();
     }
 
     @Test
@@ -323,7 +324,7 @@ class WindowTopologyTest {
         assertThat(drifts.get(1).getKs()).isCloseTo(0.0797, within(0.02));
         assertThat(drifts.get(1).getReferenceRows()).isEqualTo(20_000);
         assertThat(driver.meters
-                        .get(WindowMeters.DRIFT)
+                        .get(StreamMetrics.DRIFT_RATIO.name())
                         .tag("quantity", "drifting")
                         .tag("statistic", "psi")
                         .gauge()
@@ -353,7 +354,8 @@ class WindowTopologyTest {
         driver.deltas.pipeInput(cut);
         driver.pass(Duration.ofSeconds(31));
         assertThat(summaries()).extracting(WindowSummary::getEvents).containsExactly(1L);
-        assertThat(driver.meters.get(WindowMeters.UNREADABLE).counter().count()).isEqualTo(3);
+        assertThat(driver.meters.get(StreamMetrics.UNREADABLE.name()).counter().count())
+                .isEqualTo(3);
     }
 
     /** One event at a time in seconds from a partition that has reached another time. */
