@@ -1,5 +1,6 @@
 package io.dilepton.cli;
 
+import java.util.concurrent.CancellationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -18,13 +19,14 @@ final class ReadableFailure implements IExecutionExceptionHandler {
         return exception instanceof CommandFailure failure ? failure.exitCode() : 1;
     }
 
-    /** The product's own exceptions speak for themselves; others say little without their name. */
+    /** The product's own exceptions speak for themselves, and so do cancellations, which only it makes; others say little without their name. */
     private static String text(Exception exception) {
         String message = exception.getMessage();
         if (message == null) {
             return exception.getClass().getSimpleName();
         }
-        boolean own = exception.getClass().getPackageName().startsWith("io.dilepton");
+        boolean own = exception instanceof CancellationException
+                || exception.getClass().getPackageName().startsWith("io.dilepton");
         return own ? message : exception.getClass().getSimpleName() + ": " + message;
     }
 }

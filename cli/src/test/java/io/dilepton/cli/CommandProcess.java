@@ -38,7 +38,27 @@ public final class CommandProcess implements AutoCloseable {
      */
     public static CommandProcess start(Path directory, Map<String, String> environment, String... arguments)
             throws IOException {
-        List<String> command = new ArrayList<>(List.of(
+        return start(List.of(), directory, environment, arguments);
+    }
+
+    /**
+     * Starts the command as a terminal does: it hears of SIGINT even where the tests run in the background of a shell, which makes what it starts there
+     * ignore it.
+     *
+     * @param directory where what it writes goes
+     * @param arguments command line
+     * @return the running command
+     * @throws IOException when there can be no process
+     */
+    public static CommandProcess startInForeground(Path directory, String... arguments) throws IOException {
+        return start(List.of("env", "--default-signal=INT"), directory, Map.of(), arguments);
+    }
+
+    private static CommandProcess start(
+            List<String> prefix, Path directory, Map<String, String> environment, String... arguments)
+            throws IOException {
+        List<String> command = new ArrayList<>(prefix);
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",

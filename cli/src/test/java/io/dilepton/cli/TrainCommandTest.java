@@ -127,13 +127,14 @@ class TrainCommandTest {
                 .isZero();
         JsonNode json = new JsonMapper().readTree(Files.readAllBytes(report));
         assertThat(json.at("/rows").asLong()).isGreaterThan(2_000);
-        for (String metric : new String[] {"accuracy", "precision", "recall", "f1", "auc"}) {
+        for (String metric : new String[] {"accuracy", "precision", "recall", "f1", "auc", "ece", "brier"}) {
             double value = json.at("/" + metric + "/value").asDouble();
-            assertThat(value).isBetween(0.05, 1.0);
+            assertThat(value).isBetween(0.001, 1.0);
             assertThat(json.at("/" + metric + "/low").asDouble()).isLessThanOrEqualTo(value);
             assertThat(json.at("/" + metric + "/high").asDouble()).isGreaterThanOrEqualTo(value);
         }
         assertThat(json.at("/ams").isMissingNode()).isTrue();
+        assertThat(out.toString()).contains("Calibration error (ECE) ", ", Brier score ");
         assertThat(run(
                         "evaluate",
                         model,
@@ -191,6 +192,12 @@ class TrainCommandTest {
         Files.writeString(config, "hidden: [1\n");
         assertThat(train(arguments)).isEqualTo(2);
         assertThat(err.toString()).contains("plan.yaml is no YAML of names and values");
+        assertThat(train("--out", home.resolve("m").toString(), "--config", "dilepton.properties"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("give dilepton.properties", "by --client-config");
+        Files.writeString(config, "physics: differentiable\n");
+        assertThat(train(arguments)).isEqualTo(2);
+        assertThat(err.toString()).contains("physics terms are those of the task higgs, not of z-candidate");
     }
 
     @Test

@@ -6,12 +6,16 @@ import io.dilepton.core.inference.Scorer;
 import io.dilepton.core.registry.ModelArtifact;
 import io.dilepton.core.registry.ModelManifest;
 import io.dilepton.trainer.dataset.FeatureMatrix;
+import io.dilepton.trainer.evaluation.Reliability;
 import io.dilepton.trainer.evaluation.RocCurve;
 
-/** Measures an exported model on labelled rows, as it serves: by ONNX Runtime, at the threshold of its manifest. */
-public final class ModelEvaluation {
-
-    private ModelEvaluation() {}
+/**
+ * How an exported model does on labelled rows, as it serves: by ONNX Runtime, at the threshold of its manifest.
+ *
+ * @param evaluation metrics at the threshold of the manifest, under the name of the model
+ * @param reliability whether its probabilities come true as often as they say
+ */
+public record ModelEvaluation(Evaluation evaluation, Reliability reliability) {
 
     /**
      * Scores rows and measures.
@@ -19,13 +23,16 @@ public final class ModelEvaluation {
      * @param model the model
      * @param rows at least one row of the model's feature set
      * @param seed seed of the bootstrap
-     * @return metrics at the threshold of the manifest, under the name of the model
+     * @return what was measured
      * @throws io.dilepton.core.inference.ModelRefusedException when the model cannot serve
      * @throws IllegalArgumentException when this version does not know the model's feature set
      */
-    public static Evaluation evaluate(ModelArtifact model, FeatureMatrix rows, long seed) {
+    public static ModelEvaluation evaluate(ModelArtifact model, FeatureMatrix rows, long seed) {
         ModelManifest manifest = model.manifest();
-        return Evaluation.of(manifest.name(), scores(model, rows), rows, manifest.threshold(), seed);
+        double[] scores = scores(model, rows);
+        return new ModelEvaluation(
+                Evaluation.of(manifest.name(), scores, rows, manifest.threshold(), seed),
+                Reliability.of(scores, rows.labels(), seed));
     }
 
     /**

@@ -19,6 +19,7 @@ import io.dilepton.trainer.export.ParityCheck;
 import io.dilepton.trainer.export.SelfTestRows;
 import io.dilepton.trainer.export.TrainingReference;
 import io.dilepton.trainer.training.HeldBack;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -57,8 +58,7 @@ final class ModelExport {
         try (OnnxModel model = OnnxModel.load(draft, dataset.features());
                 Scorer scorer = model.newScorer()) {
             float[] served = score(scorer, heldOut);
-            this.parity = ParityCheck.require(
-                    classifier.probabilities(calibration, heldOut.values(), heldOut.rows()), served);
+            this.parity = parity(scorer, dataset.parts(EnumSet.allOf(EventSplit.class)));
             float[] validationScores = calibration.probabilities(validation.logits());
             this.threshold = task.criterion().threshold(RocCurve.widened(validationScores), validation.labels());
             this.evaluation =
@@ -67,6 +67,12 @@ final class ModelExport {
             this.selfTest = SelfTestRows.make(scorer, training, score(scorer, training));
             this.reference = TrainingReference.of(dataset.features(), training, validationScores);
         }
+    }
+
+    /** On all events, however they are split: rows that differ most need not be held out. */
+    private double parity(Scorer scorer, FeatureMatrix rows) {
+        return ParityCheck.require(
+                classifier.probabilities(calibration, rows.values(), rows.rows()), score(scorer, rows));
     }
 
     static ModelExport of(

@@ -95,6 +95,12 @@ public final class TaskTraining {
             }
 
             @Override
+            public void resumed(List<EpochReport> earlier) {
+                history.addAll(earlier);
+                listener.resumed(earlier);
+            }
+
+            @Override
             public void checkpointSaved(Checkpoint saved) {
                 listener.checkpointSaved(saved);
             }

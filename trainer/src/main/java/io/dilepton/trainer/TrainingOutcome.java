@@ -15,7 +15,7 @@ import java.util.List;
  * @param history every epoch of a network, member after member; empty for trees
  * @param epochs epochs that were run, or trees that were grown
  * @param bestEpoch epoch that the weights are from, or the last tree
- * @param parity largest difference between the trainer's probabilities and those of ONNX Runtime on the held-out rows
+ * @param parity largest difference between the trainer's probabilities and those of ONNX Runtime on the rows of all parts
  * @param rowsPerCpuSecond training rows per second of CPU time; NaN where the platform does not measure it
  * @param seconds wall time of everything, baselines and evaluation included
  */

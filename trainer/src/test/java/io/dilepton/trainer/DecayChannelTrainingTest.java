@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class DecayChannelTrainingTest {
 
     /** Muons end at |η| = 2.1, electrons have a gap between barrel and endcap: what a detector does, not the physics. */
-    private static CollisionEvent toy(long number, SplittableRandom random) {
+    static CollisionEvent toy(long number, SplittableRandom random) {
         LeptonFlavour flavour = random.nextBoolean() ? LeptonFlavour.ELECTRON : LeptonFlavour.MUON;
         return ToyEvents.event(number, lepton(flavour, random), lepton(flavour, random));
     }

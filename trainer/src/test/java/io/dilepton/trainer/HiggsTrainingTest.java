@@ -24,6 +24,9 @@ import io.dilepton.trainer.dataset.FeatureMatrix;
 import io.dilepton.trainer.evaluation.Calibration;
 import io.dilepton.trainer.physics.PhysicsForm;
 import io.dilepton.trainer.physics.PhysicsPlan;
+import io.dilepton.trainer.search.DrawScore;
+import io.dilepton.trainer.search.RandomSearch;
+import io.dilepton.trainer.search.SearchSpace;
 import io.dilepton.trainer.training.EnsembleTraining;
 import io.dilepton.trainer.training.FittedEnsemble;
 import io.dilepton.trainer.training.TrainedNetwork;
@@ -32,7 +35,9 @@ import io.dilepton.trainer.training.TrainingPlan;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +46,7 @@ import org.junit.jupiter.api.Test;
 class HiggsTrainingTest {
 
     /** Signal has a peak in the ditau mass, which a third of the events lack, and harder momenta. */
-    private static CollisionEvent toy(long number, SplittableRandom random, @Nullable Truth truth) {
+    static CollisionEvent toy(long number, SplittableRandom random, @Nullable Truth truth) {
         boolean signal = truth != null && truth.signal();
         double scale = signal ? 1.3 : 1;
         double mass = signal ? 120 + 8 * random.nextGaussian() : 40 + 120 * random.nextDouble();
@@ -145,6 +150,25 @@ class HiggsTrainingTest {
     private static TrainingOutcome trained(PhysicsPlan physics) {
         return TaskTraining.train(
                 Task.HIGGS, toys(), quick(5).withEpochs(4).withPhysics(physics), TrainingListener.SILENT);
+    }
+
+    @Test
+    void shouldSearchWeightsOfPhysicsTermsAndMeasureSculpting() {
+        EventDataset dataset = toys();
+        Set<EventSplit> parts = Set.of(EventSplit.TRAIN, EventSplit.VALIDATION);
+        RandomSearch search = new RandomSearch(
+                SearchSpace.of(Map.of("physics", "differentiable", "lambdaDecorrelation", List.of(0.01, 20))),
+                quick(2).withEpochs(6).withMembers(1),
+                new RandomSearch.Rows(
+                        dataset.parts(parts), dataset.observables(parts).orElseThrow()),
+                2,
+                Task.HIGGS::preprocessing);
+        Map<Object, Double> sculpting = new HashMap<>();
+        for (DrawScore draw : search.run(6, 2, List.of(), score -> {})) {
+            sculpting.put(draw.fields().get("lambdaDecorrelation"), draw.sculpting());
+        }
+        assertThat(sculpting).containsOnlyKeys(0.01, 20);
+        assertThat(sculpting.get(20)).isPositive().isLessThan(sculpting.get(0.01));
     }
 
     @Test

@@ -1,12 +1,12 @@
 package io.dilepton.cli.audit;
 
+import picocli.CommandLine.Mixin;
+import io.dilepton.cli.train.MeasurementOptions;
 import io.dilepton.cli.CommandFailure;
-import io.dilepton.cli.ReportFile;
 import io.dilepton.cli.terminal.ProgressLine;
 import io.dilepton.cli.terminal.Terminal;
 import io.dilepton.cli.train.FileEvents;
 import io.dilepton.cli.train.TaskOption;
-import io.dilepton.core.event.LeptonFlavour;
 import io.dilepton.core.event.SplitRule;
 import io.dilepton.trainer.Task;
 import io.dilepton.trainer.audit.AuditReport;
@@ -19,7 +19,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -42,13 +41,8 @@ public final class AuditCommand implements Callable<Integer> {
     @Parameters(paramLabel = "TASK", converter = TaskOption.class, description = "Task, such as decay-channel.")
     private Task task = Task.Z_CANDIDATE;
 
-    @Option(
-            names = "--data",
-            paramLabel = "FILE",
-            arity = "1..*",
-            required = true,
-            description = "CSV files of labelled events, gzipped or plain.")
-    private List<Path> data = List.of();
+    @Mixin
+    private MeasurementOptions options = new MeasurementOptions();
 
     @Option(
             names = "--test",
@@ -69,43 +63,23 @@ public final class AuditCommand implements Callable<Integer> {
     private List<String> without = List.of();
 
     @Option(
-            names = "--flavour",
-            paramLabel = "electron|muon",
-            description = "Flavour of the leptons, where the files do not tell.")
-    private @Nullable LeptonFlavour flavour;
-
-    @Option(
             names = "--split",
             paramLabel = "event|run",
             defaultValue = "EVENT",
             description = "What stays together when the events are split. Default: event.")
     private SplitRule split;
 
-    @Option(
-            names = "--seed",
-            paramLabel = "S",
-            defaultValue = "" + Task.DEFAULT_SEED,
-            description = "Seed of trees and bootstrap. Default: ${DEFAULT-VALUE}.")
-    private long seed;
-
-    @Option(names = "--report", paramLabel = "FILE", description = "Write what came out as JSON to FILE.")
-    private @Nullable Path report;
-
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() {
-        if (report != null) {
-            ReportFile.require(report);
-        }
+        options.requireReport();
         try {
             AuditReport found = audit();
             spec.commandLine().getOut().print(AuditText.of(task, found));
             spec.commandLine().getOut().flush();
-            if (report != null) {
-                ReportFile.write(report, AuditJson.of(task, split, found));
-            }
+            options.report(() -> AuditJson.of(task, split, found));
             return found.isClean() ? 0 : 1;
         } catch (UnusableDatasetException | BoostingException e) {
             throw CommandFailure.run(String.valueOf(e.getMessage()));
@@ -117,7 +91,7 @@ public final class AuditCommand implements Callable<Integer> {
     private AuditReport audit() {
         EventDataset.Builder trainable = task.dataset().splitBy(split);
         AuditSample.Builder sample = sample();
-        FileEvents.read(data, flavour, event -> {
+        options.read(event -> {
             trainable.add(event);
             sample.add(event);
         });
@@ -126,12 +100,12 @@ public final class AuditCommand implements Callable<Integer> {
         AuditSample tested = null;
         if (!test.isEmpty()) {
             AuditSample.Builder builder = sample();
-            FileEvents.read(test, flavour, builder::add);
+            FileEvents.read(test, options.flavour(), builder::add);
             tested = builder.build();
         }
         try (ProgressLine line = new ProgressLine(spec.commandLine().getErr(), Terminal.isError(), System::nanoTime)) {
             return new LeakageAudit(
-                            sample.build(), Set.copyOf(without), seed, name -> line.show(seconds -> "trying " + name))
+                            sample.build(), Set.copyOf(without), options.seed(), name -> line.show(seconds -> "trying " + name))
                     .run(tested);
         }
     }

@@ -17,7 +17,7 @@ final class ConfigurationPage {
             1. **flags**: `--set KEY=VALUE`, or the option that a command has for it, such as `--bootstrap` or `--threads`;
             2. **environment**: the variable in the tables below. Its name is `DILEPTON_`, then the key without `dilepton.`, in upper case, with
                underscores for dots and dashes. Kafka's own keys have variables, too: `DILEPTON_SASL_JAAS_CONFIG`, `DILEPTON_PRODUCER_LINGER_MS`;
-            3. **file**: a properties file, UTF-8, named by `--config FILE` or `DILEPTON_CLIENT_CONFIG`. One file serves all commands: each takes
+            3. **file**: a properties file, UTF-8, named by `--config FILE` (`--client-config FILE` of `dilepton train`) or `DILEPTON_CLIENT_CONFIG`. One file serves all commands: each takes
                what it needs;
             4. the **default**.
 

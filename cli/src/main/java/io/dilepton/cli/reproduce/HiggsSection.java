@@ -13,7 +13,6 @@ import io.dilepton.trainer.evaluation.Measure;
 import io.dilepton.trainer.evaluation.SeedComparison;
 import io.dilepton.trainer.evaluation.SeedScores;
 import io.dilepton.trainer.evaluation.WeighedRows;
-import io.dilepton.trainer.physics.HiggsDecay;
 import io.dilepton.trainer.physics.PhysicsForm;
 import io.dilepton.trainer.physics.PhysicsPlan;
 import io.dilepton.trainer.training.TrainingPlan;
@@ -98,8 +97,7 @@ final class HiggsSection implements Section {
     private static List<SeedScores> scores(
             Setting setting, EventDataset dataset, Variant variant, List<SeedScores> plain) {
         FeatureMatrix heldOut = dataset.part(EventSplit.HELD_OUT);
-        FeatureMatrix decays = dataset.observables(EventSplit.HELD_OUT).orElseThrow();
-        WeighedRows rows = new WeighedRows(heldOut.labels(), heldOut.weights(), decays.column(HiggsDecay.MASS));
+        WeighedRows rows = new WeighedRows(heldOut.labels(), heldOut.weights(), heldOut.masses());
         List<SeedScores> scores = new ArrayList<>();
         for (long seed : setting.seeds()) {
             ModelArtifact model = model(setting, dataset, variant, seed);

@@ -74,6 +74,7 @@ record ScoresFile(Path file, String search) {
                 json.path("fold").asInt(),
                 json.path("accuracy").asDouble(Double.NaN),
                 json.path("auc").asDouble(Double.NaN),
+                json.path("sculpting").asDouble(Double.NaN),
                 json.path("epochs").asInt(),
                 json.hasNonNull("failure") ? json.path("failure").asText() : null);
     }
@@ -87,6 +88,9 @@ record ScoresFile(Path file, String search) {
         ObjectNode json = MAPPER.createObjectNode().put("draw", score.draw()).put("fold", score.fold());
         if (score.failure() == null) {
             json.put("accuracy", score.accuracy()).put("auc", score.auc());
+            if (!Double.isNaN(score.sculpting())) {
+                json.put("sculpting", score.sculpting());
+            }
         } else {
             json.putNull("accuracy").putNull("auc").put("failure", score.failure());
         }

@@ -1,5 +1,10 @@
 package io.dilepton.cli.search;
 
+import java.util.Set;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dilepton.cli.ReportFile;
+import picocli.CommandLine.Mixin;
+import io.dilepton.cli.train.MeasurementOptions;
 import io.dilepton.cli.CommandFailure;
 import io.dilepton.cli.PlanFile;
 import io.dilepton.cli.terminal.ProgressLine;
@@ -7,10 +12,8 @@ import io.dilepton.cli.terminal.Terminal;
 import io.dilepton.cli.train.TaskOption;
 import io.dilepton.cli.train.TrainingEvents;
 import io.dilepton.core.event.EventSplit;
-import io.dilepton.core.event.LeptonFlavour;
 import io.dilepton.trainer.Task;
 import io.dilepton.trainer.dataset.EventDataset;
-import io.dilepton.trainer.dataset.FeatureMatrix;
 import io.dilepton.trainer.search.DrawScore;
 import io.dilepton.trainer.search.FoldScore;
 import io.dilepton.trainer.search.RandomSearch;
@@ -24,6 +27,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -49,19 +53,8 @@ public final class SearchCommand implements Callable<Integer> {
             description = "What is trained: z-candidate, decay-channel, higgs.")
     private Task task = Task.DECAY_CHANNEL;
 
-    @Option(
-            names = "--data",
-            paramLabel = "FILE",
-            arity = "1..*",
-            required = true,
-            description = "CSV files of labelled events, gzipped or plain.")
-    private List<Path> data = List.of();
-
-    @Option(
-            names = "--flavour",
-            paramLabel = "electron|muon",
-            description = "Flavour of the leptons, where the files do not tell.")
-    private @Nullable LeptonFlavour flavour;
+    @Mixin
+    private MeasurementOptions options = new MeasurementOptions();
 
     @Option(
             names = "--out",
@@ -99,13 +92,6 @@ public final class SearchCommand implements Callable<Integer> {
             description = "Trainings at a time; the result does not depend on it. Default: the number of processors.")
     private int threads = Runtime.getRuntime().availableProcessors();
 
-    @Option(
-            names = "--seed",
-            paramLabel = "S",
-            defaultValue = "" + Task.DEFAULT_SEED,
-            description = "Seed of draws, folds and trainings. Default: ${DEFAULT-VALUE}.")
-    private long seed;
-
     @Spec
     private CommandSpec spec;
 
@@ -114,11 +100,15 @@ public final class SearchCommand implements Callable<Integer> {
         require(draws >= 1, "--draws needs at least 1, not " + draws);
         require(folds >= 2, "--folds needs at least 2, not " + folds);
         require(threads >= 1, "--threads needs at least 1, not " + threads);
+        options.requireReport();
         SearchSpace space = space();
         prepare();
-        EventDataset dataset =
-                TrainingEvents.read(data, flavour, task.dataset()).dataset();
-        FeatureMatrix rows = dataset.parts(EnumSet.complementOf(EnumSet.of(EventSplit.HELD_OUT)));
+        long seed = options.seed();
+        EventDataset dataset = TrainingEvents.read(options.data(), options.flavour(), task.dataset())
+                .dataset();
+        Set<EventSplit> parts = EnumSet.complementOf(EnumSet.of(EventSplit.HELD_OUT));
+        RandomSearch.Rows rows = new RandomSearch.Rows(
+                dataset.parts(parts), dataset.observables(parts).orElse(null));
         ScoresFile file = new ScoresFile(
                 out.resolve("scores.jsonl"),
                 task.model() + ", seed " + seed + ", " + folds + " folds, events " + dataset.fingerprint() + ", "
@@ -130,20 +120,23 @@ public final class SearchCommand implements Callable<Integer> {
         }
         PrintWriter console = spec.commandLine().getOut();
         console.print(SearchReport.table(ranked));
-        SearchReport.write(out.resolve("report.json"), task.model(), folds, seed, rows.rows(), ranked);
+        ObjectNode report =
+                SearchReport.json(task.model(), folds, seed, rows.features().rows(), ranked);
+        ReportFile.write(out.resolve("report.json"), report);
+        options.report(() -> report);
         SearchReport.writeConfig(out.resolve("best.yaml"), ranked.get(0));
         console.printf(
                 Locale.ROOT,
                 "%,d draws, %d folds of %,d events that are not held out; best: %s%n",
                 draws,
                 folds,
-                rows.rows(),
+                rows.features().rows(),
                 out.resolve("best.yaml"));
         console.flush();
         return 0;
     }
 
-    private List<DrawScore> searched(SearchSpace space, FeatureMatrix rows, ScoresFile file) {
+    private List<DrawScore> searched(SearchSpace space, RandomSearch.Rows rows, ScoresFile file) {
         List<FoldScore> known = file.open();
         PrintWriter err = spec.commandLine().getErr();
         if (!known.isEmpty()) {
@@ -151,7 +144,7 @@ public final class SearchCommand implements Callable<Integer> {
             err.flush();
         }
         try (ProgressLine line = new ProgressLine(err, Terminal.isError(), System::nanoTime)) {
-            RandomSearch search = new RandomSearch(space, task.defaultPlan(seed), rows, folds, task::preprocessing);
+            RandomSearch search = new RandomSearch(space, task.defaultPlan(options.seed()), rows, folds, task::preprocessing);
             List<FoldScore> fresh = new ArrayList<>();
             long missing = (long) draws * folds
                     - known.stream().filter(score -> score.draw() < draws).count();
@@ -169,6 +162,8 @@ public final class SearchCommand implements Callable<Integer> {
                                 score.accuracy(),
                                 seconds / fresh.size() * (missing - fresh.size())));
             });
+        } catch (CancellationException e) {
+            throw CommandFailure.run("stopped; the same command goes on with the scores in " + file.file());
         } catch (IllegalArgumentException e) {
             throw CommandFailure.usage(String.valueOf(e.getMessage()));
         }

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.dilepton.cli.CommandFailure;
-import io.dilepton.cli.ReportFile;
 import io.dilepton.cli.terminal.TextTable;
 import io.dilepton.trainer.search.DrawScore;
 import java.io.IOException;
@@ -30,13 +29,14 @@ final class SearchReport {
     private SearchReport() {}
 
     static String table(List<DrawScore> ranked) {
-        TextTable table = new TextTable(">draw", ">accuracy", ">spread", ">AUC", "hyperparameters");
+        TextTable table = new TextTable(">draw", ">accuracy", ">spread", ">AUC", ">mass sculpting", "hyperparameters");
         for (DrawScore score : ranked.subList(0, Math.min(SHOWN, ranked.size()))) {
             table.row(
                     Integer.toString(score.draw()),
                     number(score.accuracy()),
                     number(score.spread()),
                     number(score.auc()),
+                    Double.isNaN(score.sculpting()) ? "" : number(score.sculpting()),
                     text(score.fields()));
         }
         return table.toString();
@@ -56,8 +56,8 @@ final class SearchReport {
         return text.toString();
     }
 
-    /** Writes the report; its keys are public API. */
-    static void write(Path file, String task, int folds, long seed, long rows, List<DrawScore> ranked) {
+    /** Returns the report; its keys are public API. */
+    static ObjectNode json(String task, int folds, long seed, long rows, List<DrawScore> ranked) {
         ObjectNode report = MAPPER.createObjectNode()
                 .put("task", task)
                 .put("draws", ranked.size())
@@ -67,7 +67,7 @@ final class SearchReport {
         report.set("best", json(ranked.get(0)));
         ArrayNode all = report.putArray("ranking");
         ranked.forEach(score -> all.add(json(score)));
-        ReportFile.write(file, report);
+        return report;
     }
 
     private static ObjectNode json(DrawScore score) {
@@ -80,6 +80,9 @@ final class SearchReport {
                     .ifPresent(fold -> json.put("failure", fold.failure()));
         } else {
             json.put("accuracy", score.accuracy()).put("spread", score.spread()).put("auc", score.auc());
+            if (!Double.isNaN(score.sculpting())) {
+                json.put("sculpting", score.sculpting());
+            }
         }
         json.set("hyperparameters", MAPPER.valueToTree(score.fields()));
         return json;

@@ -1,12 +1,11 @@
 package io.dilepton.cli.study;
 
+import io.dilepton.cli.train.MeasurementOptions;
 import io.dilepton.cli.ClusterOptions;
 import io.dilepton.cli.CommandFailure;
-import io.dilepton.cli.ReportFile;
 import io.dilepton.cli.synth.ServiceOptions;
 import io.dilepton.cli.terminal.ProgressLine;
 import io.dilepton.cli.terminal.Terminal;
-import io.dilepton.cli.train.FileEvents;
 import io.dilepton.cli.train.TaskOption;
 import io.dilepton.trainer.Task;
 import io.dilepton.trainer.augmentation.PairEvents;
@@ -14,11 +13,9 @@ import io.dilepton.trainer.augmentation.PairSample;
 import io.dilepton.trainer.dataset.UnusableDatasetException;
 import io.dilepton.trainer.training.TrainingDivergedException;
 import io.dilepton.trainer.trees.BoostingException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.LongStream;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,13 +40,8 @@ public final class AugmentStudyCommand implements Callable<Integer> {
     @Parameters(paramLabel = "TASK", converter = TaskOption.class, description = "Task: decay-channel.")
     private Task task = Task.DECAY_CHANNEL;
 
-    @Option(
-            names = "--data",
-            paramLabel = "FILE",
-            arity = "1..*",
-            required = true,
-            description = "CSV files of events, gzipped or plain: of electron pairs and of muon pairs.")
-    private List<Path> data = List.of();
+    @Mixin
+    private MeasurementOptions options = new MeasurementOptions();
 
     @Option(
             names = "--synthetic",
@@ -62,16 +54,6 @@ public final class AugmentStudyCommand implements Callable<Integer> {
 
     @Option(names = "--quick", description = "Two seeds, a smaller network, fewer epochs.")
     private boolean quick;
-
-    @Option(
-            names = "--seed",
-            paramLabel = "S",
-            defaultValue = "" + Task.DEFAULT_SEED,
-            description = "First of the seeds, which count on from it. Default: ${DEFAULT-VALUE}.")
-    private long seed;
-
-    @Option(names = "--report", paramLabel = "FILE", description = "Write what came out as JSON to FILE.")
-    private @Nullable Path report;
 
     @Mixin
     private ClusterOptions cluster = new ClusterOptions();
@@ -89,23 +71,20 @@ public final class AugmentStudyCommand implements Callable<Integer> {
                     "augmentation is studied on decay-channel, whose label does not follow from the leptons' momenta; "
                             + task.model() + " is none such");
         }
-        if (report != null) {
-            ReportFile.require(report);
-        }
+        options.requireReport();
         long started = System.nanoTime();
         long[] seeds =
-                LongStream.range(seed, seed + (quick ? QUICK_SEEDS : SEEDS)).toArray();
+                LongStream.range(options.seed(), options.seed() + (quick ? QUICK_SEEDS : SEEDS)).toArray();
         StudyRun run = run(seeds);
         spec.commandLine().getOut().print(StudyText.of(run, seeds.length));
         spec.commandLine().getOut().flush();
-        if (report != null) {
-            ReportFile.write(report, StudyJson.of(run, quick, seeds, (System.nanoTime() - started) / 1e9));
-        }
+        options.report(() -> StudyJson.of(run, quick, seeds, (System.nanoTime() - started) / 1e9));
         return 0;
     }
 
     private StudyRun run(long[] seeds) {
-        PairEvents events = read(data);
+        PairEvents events = new PairEvents(task);
+        options.read(events::add);
         PairSample pairs = synthetic.isEmpty()
                 ? null
                 : SyntheticEvents.read(
@@ -118,11 +97,5 @@ public final class AugmentStudyCommand implements Callable<Integer> {
         } catch (UnusableDatasetException | TrainingDivergedException | BoostingException e) {
             throw CommandFailure.run(String.valueOf(e.getMessage()));
         }
-    }
-
-    private static PairEvents read(List<Path> files) {
-        PairEvents events = new PairEvents(Task.DECAY_CHANNEL);
-        FileEvents.read(files, null, events::add);
-        return events;
     }
 }

@@ -43,6 +43,11 @@ public final class ProgressLine implements AutoCloseable {
         shownAt = startedAt;
     }
 
+    /** Makes the next line shown, however soon it comes: what has just begun is seen to run. */
+    public void showNext() {
+        shownAt = nanoTime.getAsLong() - REPRINT.toNanos();
+    }
+
     /**
      * Shows a line, if it is time to.
      *

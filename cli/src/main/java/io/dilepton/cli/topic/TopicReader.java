@@ -1,6 +1,6 @@
 package io.dilepton.cli.topic;
 
-import io.dilepton.cli.ClusterOptions;
+import io.dilepton.cli.ClusterAccess;
 import io.dilepton.cli.CommandFailure;
 import io.dilepton.core.config.ClientKind;
 import java.time.Duration;
@@ -51,7 +51,7 @@ public final class TopicReader implements AutoCloseable {
      * @param cluster where the cluster is
      * @return a reader; the caller closes it
      */
-    public static TopicReader connect(ClusterOptions cluster) {
+    public static TopicReader connect(ClusterAccess cluster) {
         Map<String, Object> config = ClientKind.CONSUMER.of(cluster.clients());
         config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);

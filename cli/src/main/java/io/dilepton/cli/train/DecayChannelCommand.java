@@ -42,7 +42,6 @@ final class DecayChannelCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        training.file(output.cluster().yaml());
         TaskRun run = new TaskRun(Task.DECAY_CHANNEL, training.of(Task.DECAY_CHANNEL), output, spec.commandLine());
         return run.call(() -> TrainingData.read(
                 data,

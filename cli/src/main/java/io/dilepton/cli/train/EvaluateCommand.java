@@ -1,11 +1,11 @@
 package io.dilepton.cli.train;
 
+import picocli.CommandLine.Mixin;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dilepton.cli.CommandFailure;
 import io.dilepton.core.event.EventSplit;
-import io.dilepton.core.event.LeptonFlavour;
 import io.dilepton.core.event.SplitRule;
 import io.dilepton.core.inference.ModelRefusedException;
 import io.dilepton.core.registry.ModelArtifact;
@@ -17,15 +17,12 @@ import io.dilepton.trainer.Task;
 import io.dilepton.trainer.dataset.EventDataset;
 import io.dilepton.trainer.dataset.FeatureMatrix;
 import io.dilepton.trainer.dataset.UnusableDatasetException;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -57,19 +54,8 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Parameters(paramLabel = "MODEL_DIR", description = "Directory with model.onnx and manifest.json.")
     private Path directory;
 
-    @Option(
-            names = "--data",
-            paramLabel = "FILE",
-            arity = "1..*",
-            required = true,
-            description = "CSV files of labelled events, gzipped or plain.")
-    private List<Path> data = List.of();
-
-    @Option(
-            names = "--flavour",
-            paramLabel = "electron|muon",
-            description = "Flavour of the leptons, where the files do not tell.")
-    private @Nullable LeptonFlavour flavour;
+    @Mixin
+    private MeasurementOptions options = new MeasurementOptions();
 
     @Option(
             names = "--part",
@@ -80,26 +66,18 @@ public final class EvaluateCommand implements Callable<Integer> {
                             + " the hash of their identity or run. Default: all.")
     private Part part;
 
-    @Option(
-            names = "--seed",
-            paramLabel = "S",
-            defaultValue = "" + Task.DEFAULT_SEED,
-            description = "Seed of the bootstrap. Default: ${DEFAULT-VALUE}.")
-    private long seed;
-
-    @Option(names = "--report", paramLabel = "FILE", description = "Write what came out as JSON to FILE.")
-    private @Nullable Path report;
-
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() {
+        options.requireReport();
         try {
             ModelArtifact model = new ModelDirectory(directory).read();
             Task task = Task.of(model.manifest());
             TrainingEvents events =
-                    TrainingEvents.toEvaluate(data, flavour, task.dataset().splitBy(splitRule(model)));
+                    TrainingEvents.toEvaluate(
+                    options.data(), options.flavour(), task.dataset().splitBy(splitRule(model)));
             FeatureMatrix rows = events.dataset().parts(part.splits());
             if (rows.rows() == 0) {
                 throw CommandFailure.run("no event of the files can be scored: of " + events.events() + " events, "
@@ -107,7 +85,7 @@ public final class EvaluateCommand implements Callable<Integer> {
                         + " or have no label; " + events.rejected() + " rows were rejected");
             }
             warn(model, events.dataset());
-            finish(model, events, ModelEvaluation.evaluate(model, rows, seed));
+            finish(model, events, ModelEvaluation.evaluate(model, rows, options.seed()));
             return 0;
         } catch (UnreadableModelException | ModelRefusedException | UnusableDatasetException e) {
             throw CommandFailure.run(String.valueOf(e.getMessage()));
@@ -134,28 +112,20 @@ public final class EvaluateCommand implements Callable<Integer> {
         }
     }
 
-    private void finish(ModelArtifact model, TrainingEvents events, Evaluation evaluation) {
+    private void finish(ModelArtifact model, TrainingEvents events, ModelEvaluation measured) {
         PrintWriter console = spec.commandLine().getOut();
-        console.print(ScoreTable.of(evaluation));
+        console.print(ScoreTable.of(measured));
         console.flush();
-        if (report != null) {
-            try {
-                Path parent = report.toAbsolutePath().getParent();
-                if (parent != null) {
-                    Files.createDirectories(parent);
-                }
-                Files.writeString(report, MAPPER.writeValueAsString(json(model, events, evaluation)) + "\n");
-            } catch (IOException e) {
-                throw CommandFailure.run("the report cannot be written: " + e.getMessage());
-            }
-        }
+        options.report(() -> json(model, events, measured));
     }
 
-    private ObjectNode json(ModelArtifact model, TrainingEvents events, Evaluation evaluation) {
+    private ObjectNode json(ModelArtifact model, TrainingEvents events, ModelEvaluation measured) {
+        Evaluation evaluation = measured.evaluation();
         ObjectNode json = MAPPER.createObjectNode();
         json.put("rows", evaluation.metrics().rows())
                 .put("signal", evaluation.metrics().positives());
         MetricsJson.write(json, evaluation);
+        MetricsJson.write(json, measured.reliability());
         json.put("threshold", evaluation.metrics().threshold())
                 .put("part", part.name().toLowerCase(Locale.ROOT));
         json.putObject("model")

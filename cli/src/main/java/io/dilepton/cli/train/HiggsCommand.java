@@ -42,8 +42,7 @@ final class HiggsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        training.file(output.cluster().yaml());
-        TaskRun run = new TaskRun(Task.HIGGS, training.of(Task.HIGGS, physics::of), output, spec.commandLine());
+        TaskRun run = new TaskRun(Task.HIGGS, training.of(Task.HIGGS, physics.fields()), output, spec.commandLine());
         return run.call(() -> TrainingData.read(
                 data,
                 null,

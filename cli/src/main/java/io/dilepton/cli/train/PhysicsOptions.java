@@ -1,11 +1,8 @@
 package io.dilepton.cli.train;
 
-import io.dilepton.cli.CommandFailure;
 import io.dilepton.trainer.physics.PhysicsForm;
-import io.dilepton.trainer.physics.PhysicsPlan;
-import io.dilepton.trainer.training.TrainingPlan;
-import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -15,11 +12,10 @@ final class PhysicsOptions {
     @Option(
             names = "--physics",
             paramLabel = "none|literal|differentiable",
-            defaultValue = "NONE",
             description =
                     "Terms of the loss besides cross-entropy: none; literal, penalties times I(p > 0.5) as published, which train nothing;"
                             + " differentiable, penalties times the probability p. Default: none.")
-    private PhysicsForm form = PhysicsForm.NONE;
+    private @Nullable PhysicsForm form;
 
     @Option(
             names = "--lambda-mass",
@@ -59,28 +55,22 @@ final class PhysicsOptions {
                             + " mass, angle and energy, as found by search.")
     private @Nullable Double decorrelation;
 
-    /** Adds the terms to a plan. */
-    TrainingPlan of(TrainingPlan plan) {
-        boolean isGiven = Stream.of(mass, angle, energy, momentum, collinear, decorrelation)
-                .anyMatch(Objects::nonNull);
-        if (form != PhysicsForm.NONE && !isGiven) {
-            return plan.withPhysics(PhysicsPlan.published(form));
-        }
-        try {
-            return plan.withPhysics(new PhysicsPlan(
-                    form,
-                    orZero(mass),
-                    orZero(angle),
-                    orZero(energy),
-                    orZero(momentum),
-                    orZero(collinear),
-                    orZero(decorrelation)));
-        } catch (IllegalArgumentException e) {
-            throw CommandFailure.usage(String.valueOf(e.getMessage()));
-        }
+    /** What is given, by the names of {@link io.dilepton.trainer.training.PlanFields}. */
+    Map<String, Object> fields() {
+        Map<String, Object> fields = new TreeMap<>();
+        put(fields, "physics", form);
+        put(fields, "lambdaMass", mass);
+        put(fields, "lambdaAngle", angle);
+        put(fields, "lambdaEnergy", energy);
+        put(fields, "lambdaMomentum", momentum);
+        put(fields, "lambdaCollinear", collinear);
+        put(fields, "lambdaDecorrelation", decorrelation);
+        return fields;
     }
 
-    private static double orZero(@Nullable Double lambda) {
-        return lambda == null ? 0 : lambda;
+    private static void put(Map<String, Object> fields, String name, @Nullable Object value) {
+        if (value != null) {
+            fields.put(name, value);
+        }
     }
 }

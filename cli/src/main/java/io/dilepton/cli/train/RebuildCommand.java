@@ -18,7 +18,7 @@ final class RebuildCommand {
             "--publish",
             "--bootstrap",
             "--registry",
-            "--config",
+            "--client-config",
             "--set",
             "--data",
             "--seed");
@@ -54,7 +54,7 @@ final class RebuildCommand {
     }
 
     private static String value(OptionSpec option) {
-        return String.join(",", option.originalStringValues());
+        return option.getValue() instanceof Path file ? name(file) : String.join(",", option.originalStringValues());
     }
 
     /** Returns the name of a file without its directory, which is another on every machine. */

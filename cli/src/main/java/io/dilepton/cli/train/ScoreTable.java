@@ -2,6 +2,7 @@ package io.dilepton.cli.train;
 
 import io.dilepton.trainer.Calibrated;
 import io.dilepton.trainer.Evaluation;
+import io.dilepton.trainer.ModelEvaluation;
 import io.dilepton.trainer.Task;
 import io.dilepton.trainer.TrainingOutcome;
 import io.dilepton.trainer.evaluation.Interval;
@@ -40,9 +41,13 @@ final class ScoreTable {
                         calibrated.before().brier());
     }
 
-    static String of(Evaluation evaluation) {
-        return table(List.of(evaluation), "") + "In brackets: 95% intervals by bootstrap. Threshold of the manifest: "
-                + threshold(evaluation);
+    static String of(ModelEvaluation measured) {
+        Reliability reliability = measured.reliability();
+        return table(List.of(measured.evaluation()), "")
+                + "In brackets: 95% intervals by bootstrap. Threshold of the manifest: "
+                + threshold(measured.evaluation())
+                + "Calibration error (ECE) " + cell(reliability.expectedError(), reliability.expectedErrorInterval())
+                + ", Brier score " + cell(reliability.brier(), reliability.brierInterval()) + ".\n";
     }
 
     private static String threshold(Evaluation evaluation) {

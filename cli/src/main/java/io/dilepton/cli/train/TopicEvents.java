@@ -1,6 +1,6 @@
 package io.dilepton.cli.train;
 
-import io.dilepton.cli.ClusterOptions;
+import io.dilepton.cli.ClusterAccess;
 import io.dilepton.cli.CommandFailure;
 import io.dilepton.cli.terminal.ProgressLine;
 import io.dilepton.cli.topic.OffsetRange;
@@ -50,7 +50,7 @@ final class TopicEvents {
      * @throws CommandFailure when the topic or the offsets do not exist, or the data set is too small or of one class
      */
     static TrainingEvents read(
-            TopicStretch stretch, ClusterOptions cluster, EventDataset.Builder builder, ProgressLine progress) {
+            TopicStretch stretch, ClusterAccess cluster, EventDataset.Builder builder, ProgressLine progress) {
         TopicEvents read = new TopicEvents(builder, progress);
         String named;
         try (TopicReader reader = TopicReader.connect(cluster)) {
@@ -71,7 +71,7 @@ final class TopicEvents {
                 List.of(named));
     }
 
-    private void enriched(TopicReader reader, Map<TopicPartition, OffsetRange> ranges, ClusterOptions cluster) {
+    private void enriched(TopicReader reader, Map<TopicPartition, OffsetRange> ranges, ClusterAccess cluster) {
         try (Deserializer<EnrichedEvent> decoder =
                 AvroSerdes.forRecord(EnrichedEvent.class, cluster.clients()).deserializer()) {
             reader.readInOrder(
@@ -83,7 +83,7 @@ final class TopicEvents {
         }
     }
 
-    private void plain(TopicReader reader, Map<TopicPartition, OffsetRange> ranges, ClusterOptions cluster) {
+    private void plain(TopicReader reader, Map<TopicPartition, OffsetRange> ranges, ClusterAccess cluster) {
         try (Deserializer<io.dilepton.schemas.CollisionEvent> decoder = AvroSerdes.forRecord(
                         io.dilepton.schemas.CollisionEvent.class, cluster.clients())
                 .deserializer()) {

@@ -1,6 +1,6 @@
 package io.dilepton.cli.train;
 
-import io.dilepton.cli.ClusterOptions;
+import io.dilepton.cli.ClusterAccess;
 import io.dilepton.cli.CommandFailure;
 import io.dilepton.core.registry.ManifestJson;
 import io.dilepton.core.registry.ModelArtifact;
@@ -68,10 +68,10 @@ final class TrainOutput {
     private @Nullable Integer metricsPort;
 
     @Mixin
-    private ClusterOptions cluster = new ClusterOptions().leavingYaml();
+    private TrainClusterOptions cluster = new TrainClusterOptions();
 
     /** Returns where topics are. */
-    ClusterOptions cluster() {
+    ClusterAccess cluster() {
         return cluster;
     }
 

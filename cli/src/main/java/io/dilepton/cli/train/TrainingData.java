@@ -1,7 +1,7 @@
 package io.dilepton.cli.train;
 
 import io.dilepton.cli.ClusterFailure;
-import io.dilepton.cli.ClusterOptions;
+import io.dilepton.cli.ClusterAccess;
 import io.dilepton.cli.CommandFailure;
 import io.dilepton.cli.terminal.ProgressLine;
 import io.dilepton.cli.terminal.Terminal;
@@ -38,7 +38,7 @@ final class TrainingData {
     static TrainingEvents read(
             List<String> data,
             @Nullable LeptonFlavour flavour,
-            ClusterOptions cluster,
+            ClusterAccess cluster,
             EventDataset.Builder builder,
             PrintWriter err) {
         if (data.stream().noneMatch(argument -> argument.startsWith(TopicStretch.PREFIX))) {

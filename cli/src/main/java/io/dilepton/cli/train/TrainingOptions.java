@@ -17,7 +17,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -134,12 +133,13 @@ final class TrainingOptions {
                             + " Default: platt.")
     private CalibrationMethod calibration = CalibrationMethod.PLATT;
 
+    @Option(
+            names = "--config",
+            paramLabel = "FILE.yaml",
+            description =
+                    "Hyperparameters by name, over which options on the command line go: hidden, dropout, activation, optimiser, schedule, ...;"
+                            + " an unknown name is answered with those that there are. Settings of Kafka and registry go by --client-config.")
     private @Nullable Path config;
-
-    /** Takes a YAML file with hyperparameters by name, over which options on the command line go. */
-    void file(@Nullable Path file) {
-        config = file;
-    }
 
     /** The seed on the command line, else in the file, else the default. */
     long seed() {
@@ -150,7 +150,14 @@ final class TrainingOptions {
     }
 
     private Map<String, Object> file() {
-        return config == null ? Map.of() : PlanFile.read(config);
+        if (config == null) {
+            return Map.of();
+        }
+        if (config.toString().endsWith(".properties")) {
+            throw CommandFailure.usage("--config of 'train' takes hyperparameters in YAML; give " + config
+                    + ", if it has settings of Kafka and registry, by --client-config");
+        }
+        return PlanFile.read(config);
     }
 
     /** The data set that the events are added to. */
@@ -160,23 +167,21 @@ final class TrainingOptions {
 
     /** The training that the options ask for. */
     Training of(Task task) {
-        return of(task, plan -> plan);
+        return of(task, Map.of());
     }
 
-    /** The same, with something more about a network. */
-    Training of(Task task, UnaryOperator<TrainingPlan> more) {
+    /** The same, with more fields of a network's plan, by their names. */
+    Training of(Task task, Map<String, Object> more) {
         if (kind == Kind.TREES) {
             refuse(
                     "networks",
                     Arrays.asList(config, epochs, patience, batch, dropout, weightDecay, members, folds),
-                    !hidden.isEmpty()
-                            || !more.apply(task.defaultPlan(Task.DEFAULT_SEED))
-                                    .equals(task.defaultPlan(Task.DEFAULT_SEED)));
+                    !hidden.isEmpty() || !more.isEmpty());
             BoostingPlan plan = boosting(task);
             return (dataset, listener, checkpoint) -> TaskTraining.train(task, dataset, plan, calibration);
         }
         refuse("trees", Arrays.asList(trees, depth), false);
-        TrainingPlan plan = more.apply(plan(task));
+        TrainingPlan plan = plan(task, more);
         return (dataset, listener, checkpoint) ->
                 TaskTraining.train(task, dataset, plan, calibration, listener, checkpoint);
     }
@@ -205,11 +210,16 @@ final class TrainingOptions {
         }
     }
 
-    private TrainingPlan plan(Task task) {
-        Map<String, Object> file = file();
+    private TrainingPlan plan(Task task, Map<String, Object> more) {
+        Map<String, Object> given = new TreeMap<>(given());
+        given.putAll(more);
         try {
-            TrainingPlan plan = PlanFields.set(task.defaultPlan(Task.DEFAULT_SEED), file);
-            return PlanFields.set(plan, given());
+            TrainingPlan plan =
+                    PlanFields.set(PlanFields.set(task.defaultPlan(Task.DEFAULT_SEED), file()), given);
+            if (plan.physics().isActive() && task != Task.HIGGS) {
+                throw new IllegalArgumentException("physics terms are those of the task higgs, not of " + task.model());
+            }
+            return plan;
         } catch (IllegalArgumentException e) {
             throw CommandFailure.usage(String.valueOf(e.getMessage()));
         }

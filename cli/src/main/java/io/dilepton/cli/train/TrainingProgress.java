@@ -4,6 +4,7 @@ import io.dilepton.cli.terminal.ProgressLine;
 import io.dilepton.trainer.training.Checkpoint;
 import io.dilepton.trainer.training.EpochReport;
 import io.dilepton.trainer.training.TrainingListener;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -15,12 +16,24 @@ final class TrainingProgress implements TrainingListener, AutoCloseable {
 
     TrainingProgress(ProgressLine line) {
         this.line = line;
+        line.showNext();
     }
 
     @Override
     public void epochEnded(EpochReport report) {
         last = report;
         line.show(seconds -> line.bar((double) report.epoch() / report.epochs()) + " " + text(report) + left(report));
+    }
+
+    @Override
+    public void resumed(List<EpochReport> earlier) {
+        if (!earlier.isEmpty()) {
+            line.note(String.format(
+                    Locale.ROOT,
+                    "Resumed after epoch %d/%d",
+                    earlier.get(earlier.size() - 1).epoch(),
+                    earlier.get(0).epochs()));
+        }
     }
 
     @Override

@@ -59,7 +59,6 @@ final class ZCandidateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        training.file(output.cluster().yaml());
         TaskRun run = new TaskRun(Task.Z_CANDIDATE, training.of(Task.Z_CANDIDATE), output, spec.commandLine());
         return run.call(() -> events(spec.commandLine().getErr()));
     }

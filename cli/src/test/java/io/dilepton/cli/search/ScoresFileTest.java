@@ -19,15 +19,15 @@ class ScoresFileTest {
     @Test
     void shouldReadWhatWasAddedWhenALineWasCutOff() throws IOException {
         ScoresFile file = new ScoresFile(home.resolve("scores.jsonl"), "toy, seed 1");
-        FoldScore first = new FoldScore(0, 1, 0.8125, 0.9, 12, null);
-        FoldScore failed = new FoldScore(0, 2, Double.NaN, Double.NaN, 0, "the loss became NaN");
+        FoldScore first = new FoldScore(0, 1, 0.8125, 0.9, 0.25, 12, null);
+        FoldScore failed = new FoldScore(0, 2, Double.NaN, Double.NaN, Double.NaN, 0, "the loss became NaN");
         assertThat(file.open()).isEmpty();
         file.add(first);
         file.add(failed);
         assertThat(file.open()).containsExactly(first, failed);
         Files.writeString(file.file(), "{\"draw\":1,\"fo", StandardOpenOption.APPEND);
         assertThat(file.open()).containsExactly(first, failed);
-        FoldScore next = new FoldScore(1, 0, 0.7, 0.8, 3, null);
+        FoldScore next = new FoldScore(1, 0, 0.7, 0.8, Double.NaN, 3, null);
         file.add(next);
         assertThat(file.open()).containsExactly(first, failed, next);
         assertThatThrownBy(() -> new ScoresFile(file.file(), "toy, seed 2").open())

@@ -2,7 +2,7 @@ package io.dilepton.core.features;
 
 import io.dilepton.core.event.CollisionEvent;
 import io.dilepton.core.event.Lepton;
-import io.dilepton.core.event.LeptonFlavour;
+import io.dilepton.core.event.LeptonTau;
 import io.dilepton.core.event.MissingPt;
 import io.dilepton.core.kinematics.HiggsObservables;
 import java.util.List;
@@ -86,18 +86,14 @@ final class HiggsV1 implements FeatureSet {
 
     @Override
     public boolean appliesTo(CollisionEvent event) {
-        return HiggsObservables.appliesTo(event);
+        return LeptonTau.isIn(event);
     }
 
     @Override
     public void extract(CollisionEvent event, float[] row, int offset) {
-        MissingPt missing = event.missingPt();
-        if (missing == null) {
-            throw new IllegalArgumentException("event " + event.id() + " has no missing momentum");
-        }
-        boolean tauFirst = event.first().flavour() == LeptonFlavour.TAU_HAD;
-        Lepton lepton = tauFirst ? event.second() : event.first();
-        Lepton tau = tauFirst ? event.first() : event.second();
+        MissingPt missing = LeptonTau.missing(event);
+        Lepton lepton = LeptonTau.lepton(event);
+        Lepton tau = LeptonTau.tau(event);
         double massVis = HiggsRow.massVis(lepton, tau);
         int column = HiggsRow.pair(lepton, tau, massVis, row, offset);
         column = HiggsRow.missing(lepton, tau, missing, row, column);

@@ -3,9 +3,8 @@ package io.dilepton.core.features;
 import io.dilepton.core.event.CollisionEvent;
 import io.dilepton.core.event.Jet;
 import io.dilepton.core.event.Lepton;
-import io.dilepton.core.event.LeptonFlavour;
+import io.dilepton.core.event.LeptonTau;
 import io.dilepton.core.event.MissingPt;
-import io.dilepton.core.kinematics.HiggsObservables;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -89,19 +88,15 @@ final class HiggsV2 implements FeatureSet {
 
     @Override
     public boolean appliesTo(CollisionEvent event) {
-        return HiggsObservables.appliesTo(event);
+        return LeptonTau.isIn(event);
     }
 
     @Override
     public void extract(CollisionEvent event, float[] row, int offset) {
         FIRST.extract(event, row, offset);
-        MissingPt missing = event.missingPt();
-        if (missing == null) {
-            throw new IllegalArgumentException("event " + event.id() + " has no missing momentum");
-        }
-        boolean tauFirst = event.first().flavour() == LeptonFlavour.TAU_HAD;
-        Lepton lepton = tauFirst ? event.second() : event.first();
-        Lepton tau = tauFirst ? event.first() : event.second();
+        MissingPt missing = LeptonTau.missing(event);
+        Lepton lepton = LeptonTau.lepton(event);
+        Lepton tau = LeptonTau.tau(event);
         List<Jet> jets = event.jets();
         double massVis = HiggsRow.massVis(lepton, tau);
         double etaVis = DitauRow.etaOfPair(lepton.pt(), lepton.eta(), lepton.phi(), tau.pt(), tau.eta(), tau.phi());

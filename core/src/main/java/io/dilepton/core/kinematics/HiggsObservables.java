@@ -3,7 +3,7 @@ package io.dilepton.core.kinematics;
 import io.dilepton.core.event.CollisionEvent;
 import io.dilepton.core.event.Jet;
 import io.dilepton.core.event.Lepton;
-import io.dilepton.core.event.LeptonFlavour;
+import io.dilepton.core.event.LeptonTau;
 import io.dilepton.core.event.MissingPt;
 import java.util.List;
 
@@ -45,9 +45,7 @@ public record HiggsObservables(
      * @return true for one electron or muon, one hadronic tau, and missing transverse momentum
      */
     public static boolean appliesTo(CollisionEvent event) {
-        boolean firstIsTau = event.first().flavour() == LeptonFlavour.TAU_HAD;
-        boolean secondIsTau = event.second().flavour() == LeptonFlavour.TAU_HAD;
-        return event.missingPt() != null && firstIsTau != secondIsTau;
+        return LeptonTau.isIn(event);
     }
 
     /**
@@ -58,15 +56,12 @@ public record HiggsObservables(
      * @throws IllegalArgumentException when the event is not of that kind
      */
     public static HiggsObservables of(CollisionEvent event) {
-        MissingPt missing = event.missingPt();
-        if (missing == null || !appliesTo(event)) {
-            throw new IllegalArgumentException(
-                    "event " + event.id() + " does not have one lepton, one hadronic tau and missing momentum");
-        }
-        boolean tauFirst = event.first().flavour() == LeptonFlavour.TAU_HAD;
-        Lepton lepton = tauFirst ? event.second() : event.first();
-        Lepton tau = tauFirst ? event.first() : event.second();
-        return of(lepton, tau, missing, event.jets(), JetKinematics.of(event.jets(), event.jetSummary()));
+        return of(
+                LeptonTau.lepton(event),
+                LeptonTau.tau(event),
+                LeptonTau.missing(event),
+                event.jets(),
+                JetKinematics.of(event.jets(), event.jetSummary()));
     }
 
     private static HiggsObservables of(

@@ -1,7 +1,6 @@
 package io.dilepton.trainer.card;
 
 import io.dilepton.trainer.evaluation.Interval;
-import io.dilepton.trainer.evaluation.MassProfile;
 import io.dilepton.trainer.evaluation.PermutationImportance.Importance;
 import io.dilepton.trainer.evaluation.Reliability;
 import io.dilepton.trainer.evaluation.RocPoints;
@@ -11,12 +10,10 @@ import io.dilepton.trainer.plot.Drawing;
 import io.dilepton.trainer.plot.Ink;
 import io.dilepton.trainer.plot.Plot;
 import java.awt.Color;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /** The plots of a card, by name. */
@@ -47,8 +44,9 @@ final class CardPlots {
         CardPlots plots = new CardPlots(card);
         Map<String, Drawing> all = new LinkedHashMap<>();
         if (!card.learning().isEmpty()) {
-            all.put(LOSS, plots.loss());
-            all.put(VALIDATION, plots.validation());
+            LearningPlots learning = new LearningPlots(card);
+            all.put(LOSS, learning.loss());
+            all.put(VALIDATION, learning.validation());
         }
         all.put(ROC, plots.roc());
         all.put(REJECTION, plots.rejection());
@@ -56,44 +54,12 @@ final class CardPlots {
         all.put(CALIBRATION, plots.calibration());
         ModelCard.Mass mass = card.mass();
         if (mass != null) {
-            all.put(MASS, plots.mass(mass));
-            all.put(SCULPTING, sculpting(mass));
+            MassPlots masses = new MassPlots(card, mass);
+            all.put(MASS, masses.scores());
+            all.put(SCULPTING, masses.background());
         }
         all.put(IMPORTANCE, plots.importance());
         return all;
-    }
-
-    private Plot loss() {
-        Plot plot = new Plot("epoch", "cross-entropy, classes balanced");
-        for (int member = 1; member <= members(); member++) {
-            curve(plot, member, member == 1 ? "training" : "", ModelCard.Epoch::loss, Ink.MUTED);
-            curve(plot, member, member == 1 ? "validation" : "", ModelCard.Epoch::validationLoss, Ink.SIGNAL);
-        }
-        return plot;
-    }
-
-    private Plot validation() {
-        Plot plot = new Plot("epoch", "AUC on the validation events");
-        for (int member = 1; member <= members(); member++) {
-            String name = members() == 1 ? "network" : member == 1 ? members() + " networks, a line each" : "";
-            curve(plot, member, name, ModelCard.Epoch::validationAuc, Ink.SIGNAL);
-        }
-        return plot;
-    }
-
-    private int members() {
-        return card.learning().stream().mapToInt(ModelCard.Epoch::member).max().orElse(0);
-    }
-
-    private void curve(Plot plot, int member, String name, ToDoubleFunction<ModelCard.Epoch> value, Color colour) {
-        List<ModelCard.Epoch> epochs = card.learning().stream()
-                .filter(epoch -> epoch.member() == member)
-                .toList();
-        plot.line(
-                name,
-                epochs.stream().mapToDouble(ModelCard.Epoch::epoch).toArray(),
-                epochs.stream().mapToDouble(value).toArray(),
-                colour);
     }
 
     private Plot roc() {
@@ -201,62 +167,6 @@ final class CardPlots {
                 bins.stream().mapToDouble(bin -> bin.observed().low()).toArray(),
                 bins.stream().mapToDouble(bin -> bin.observed().high()).toArray(),
                 colour);
-    }
-
-    private Plot mass(ModelCard.Mass mass) {
-        List<MassProfile.Bin> bins = mass.profile().bins();
-        Plot plot = new Plot(mass.quantity() + " [GeV]", "probability of signal")
-                .range(bins.get(0).low(), bins.get(bins.size() - 1).high(), 0, 1);
-        dots(plot, mass, "background", false, Ink.BACKGROUND);
-        dots(plot, mass, "signal", true, Ink.SIGNAL);
-        List<MassProfile.Bin> filled =
-                bins.stream().filter(bin -> bin.signal() + bin.background() > 0).toList();
-        double[] centres =
-                filled.stream().mapToDouble(bin -> (bin.low() + bin.high()) / 2).toArray();
-        plot.line(
-                "mean",
-                centres,
-                filled.stream().mapToDouble(MassProfile.Bin::mean).toArray(),
-                Ink.MUTED);
-        mass.marks().forEach(plot::mark);
-        return plot.level(card.threshold());
-    }
-
-    private static void dots(Plot plot, ModelCard.Mass mass, String name, boolean signal, Color colour) {
-        List<ModelCard.Dot> dots =
-                mass.dots().stream().filter(dot -> dot.signal() == signal).toList();
-        if (!dots.isEmpty()) {
-            plot.dots(
-                    name,
-                    dots.stream().mapToDouble(ModelCard.Dot::mass).toArray(),
-                    dots.stream().mapToDouble(ModelCard.Dot::score).toArray(),
-                    colour);
-        }
-    }
-
-    private static Plot sculpting(ModelCard.Mass mass) {
-        List<MassProfile.Bin> bins = mass.profile().bins();
-        double[] edges = IntStream.rangeClosed(0, bins.size())
-                .mapToDouble(i -> i == 0 ? bins.get(0).low() : bins.get(i - 1).high())
-                .toArray();
-        double[] all = shares(bins, MassProfile.Bin::backgroundWeight);
-        double[] taken = shares(bins, MassProfile.Bin::backgroundTaken);
-        double top = DoubleStream.concat(Arrays.stream(all), Arrays.stream(taken))
-                .max()
-                .orElse(1);
-        Plot plot = new Plot(mass.quantity() + " [GeV]", "share of the background per bin")
-                .range(edges[0], edges[bins.size()], 0, 1.05 * top)
-                .steps("all background", edges, all, Ink.MUTED)
-                .steps("background taken for signal", edges, taken, Ink.BACKGROUND);
-        mass.marks().forEach(plot::mark);
-        return plot;
-    }
-
-    private static double[] shares(List<MassProfile.Bin> bins, ToDoubleFunction<MassProfile.Bin> weight) {
-        double sum = bins.stream().mapToDouble(weight).sum();
-        return bins.stream()
-                .mapToDouble(bin -> sum == 0 ? 0 : weight.applyAsDouble(bin) / sum)
-                .toArray();
     }
 
     private BarPlot importance() {

@@ -95,15 +95,17 @@ public final class FeatureMatrix {
     public FeatureMatrix selected(int[] rows) {
         float[] some = new float[Math.multiplyExact(rows.length, width)];
         boolean[] theirLabels = new boolean[rows.length];
-        double[] theirWeights = weights == null ? null : new double[rows.length];
         for (int i = 0; i < rows.length; i++) {
             System.arraycopy(values, rows[i] * width, some, i * width, width);
             theirLabels[i] = labels[rows[i]];
-            if (weights != null && theirWeights != null) {
-                theirWeights[i] = weights[rows[i]];
-            }
         }
-        return new FeatureMatrix(width, some, theirLabels, theirWeights);
+        return new FeatureMatrix(width, some, theirLabels, selected(weights, rows), selected(masses, rows));
+    }
+
+    private static double @Nullable [] selected(double @Nullable [] values, int[] rows) {
+        return values == null
+                ? null
+                : Arrays.stream(rows).mapToDouble(row -> values[row]).toArray();
     }
 
     /**

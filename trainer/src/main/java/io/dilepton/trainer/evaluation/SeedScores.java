@@ -49,6 +49,18 @@ public final class SeedScores {
         return rows;
     }
 
+    /**
+     * Returns a measure.
+     *
+     * @param measure which
+     * @return its value, each row counted once; NaN where it is not defined
+     */
+    public double value(Measure measure) {
+        int[] once = new int[scores.length];
+        Arrays.fill(once, 1);
+        return measures(once).getOrDefault(measure, Double.NaN);
+    }
+
     /** Measures with each row counted so many times. */
     Map<Measure, Double> measures(int[] times) {
         double[] all = new double[2];

@@ -27,12 +27,12 @@ public final class WeighedRows {
      * @param weights expected number of events of each row; null where the sample is unweighted
      * @param masses mass of each row, GeV, NaN where it has none; null where none has
      */
-    public WeighedRows(boolean[] labels, double @Nullable [] weights, float @Nullable [] masses) {
+    public WeighedRows(boolean[] labels, double @Nullable [] weights, double @Nullable [] masses) {
         this.labels = labels;
         this.weights = weights;
         this.massBin = new int[labels.length];
         for (int row = 0; row < labels.length; row++) {
-            float mass = masses == null || labels[row] ? Float.NaN : masses[row];
+            double mass = masses == null || labels[row] ? Double.NaN : masses[row];
             massBin[row] = mass >= 0 ? (int) Math.min(BINS - 1.0, mass / BIN) : -1;
         }
     }

@@ -32,14 +32,10 @@ record Operator(String domain, int version, String name, int inputs, Map<String,
      * ln Σ over axes. Also where there is nothing to add up: ONNX Runtime takes this logarithm row by row, while that of {@code Log} has other
      * last bits at the end of a batch, and scores must not depend on the batch.
      */
-    static final Operator REDUCE_LOG_SUM = standard(
-            "ReduceLogSum",
-            1,
-            Map.of(
-                    "axes",
-                    new ONNXAttribute("axes", AttributeType.INTS, true),
-                    "keepdims",
-                    new ONNXAttribute("keepdims", AttributeType.INT, true)));
+    static final Operator REDUCE_LOG_SUM = standard("ReduceLogSum", 1, overAxes());
+
+    /** ln Σeˣ over axes, row by row too. */
+    static final Operator REDUCE_LOG_SUM_EXP = standard("ReduceLogSumExp", 1, overAxes());
 
     static final Operator EQUAL = standard("Equal", 2, Map.of());
     static final Operator CONCAT_PAIR = standard("Concat", 2, attribute("axis", AttributeType.INT));
@@ -68,6 +64,14 @@ record Operator(String domain, int version, String name, int inputs, Map<String,
                             "target_treeids",
                             "target_nodeids",
                             "target_ids"))));
+
+    private static Map<String, ONNXAttribute> overAxes() {
+        return Map.of(
+                "axes",
+                new ONNXAttribute("axes", AttributeType.INTS, true),
+                "keepdims",
+                new ONNXAttribute("keepdims", AttributeType.INT, true));
+    }
 
     private static Operator standard(String name, int inputs, Map<String, ONNXAttribute> attributes) {
         return new Operator("", OPSET, name, inputs, attributes);

@@ -48,23 +48,41 @@ final class VoteGraph {
                         ONNXOperators.DIV, List.of(votes, graph.constant("members", (float) logits.size())), "mean");
     }
 
-    /** ln Σσ(x) − ln Σσ(−x): the logit of the mean probability, without the cancellation of 1 − p near p = 1. */
+    /**
+     * ln Σσ(x) − ln Σσ(−x), the logit of the mean probability, from logarithms alone: ONNX Runtime's σ has few right digits where it is small, and none below
+     * 10⁻⁸, but a calibration with a small slope makes probabilities of some size of it. ln σ(x) = −ln(1 + e⁻ˣ), and ln σ(−x) = ln σ(x) − x.
+     */
     private static ONNXRef<?> logitOfMean(ONNXContext graph, List<ONNXRef<?>> logits) {
+        ONNXRef<?> nothing = graph.constant("zero", 0f);
         ONNXRef<?> all = logits.get(0);
+        ONNXRef<?> votes = logOfVote(graph, all, nothing, 0);
         for (int member = 1; member < logits.size(); member++) {
-            all = graph.operation(
-                    Operator.CONCAT_PAIR, List.of(all, logits.get(member)), "logits" + member, Map.of("axis", 1));
+            ONNXRef<?> logit = logits.get(member);
+            all = pair(graph, all, logit, "logits" + member);
+            votes = pair(graph, votes, logOfVote(graph, logit, nothing, member), "votes" + member);
         }
+        ONNXRef<?> rejections = graph.operation(ONNXOperators.SUB, List.of(votes, all), "rejections");
         return graph.operation(
                 ONNXOperators.SUB,
-                List.of(logOfSum(graph, all, "votes"), logOfSum(graph, all.apply(Operator.NEGATE), "rejections")),
+                List.of(logOfSum(graph, votes, "vote.log"), logOfSum(graph, rejections, "rejection.log")),
                 "vote.logit");
     }
 
-    private static ONNXRef<?> logOfSum(ONNXContext graph, ONNXRef<?> logits, String name) {
+    /** −ln(e⁰ + e⁻ˣ). */
+    private static ONNXRef<?> logOfVote(ONNXContext graph, ONNXRef<?> logit, ONNXRef<?> nothing, int member) {
+        ONNXRef<?> zeros = graph.operation(ONNXOperators.MUL, List.of(logit, nothing), "zeros" + member);
+        ONNXRef<?> exponents = pair(graph, zeros, logit.apply(Operator.NEGATE), "exponents" + member);
+        return logOfSum(graph, exponents, "doubt" + member).apply(Operator.NEGATE);
+    }
+
+    private static ONNXRef<?> pair(ONNXContext graph, ONNXRef<?> first, ONNXRef<?> second, String name) {
+        return graph.operation(Operator.CONCAT_PAIR, List.of(first, second), name, Map.of("axis", 1));
+    }
+
+    private static ONNXRef<?> logOfSum(ONNXContext graph, ONNXRef<?> exponents, String name) {
         return graph.operation(
-                Operator.REDUCE_LOG_SUM,
-                List.of(logits.apply(ONNXOperators.SIGMOID)),
+                Operator.REDUCE_LOG_SUM_EXP,
+                List.of(exponents),
                 name,
                 Map.of("axes", new int[] {1}, "keepdims", 1));
     }

@@ -2,7 +2,7 @@ package io.dilepton.trainer.physics;
 
 import io.dilepton.core.event.CollisionEvent;
 import io.dilepton.core.event.Lepton;
-import io.dilepton.core.event.LeptonFlavour;
+import io.dilepton.core.event.LeptonTau;
 import io.dilepton.core.event.MissingPt;
 import io.dilepton.core.kinematics.CollinearMass;
 import io.dilepton.core.kinematics.HiggsObservables;
@@ -48,13 +48,9 @@ public final class HiggsDecay implements Observables {
 
     @Override
     public void extract(CollisionEvent event, float[] row) {
-        MissingPt missing = event.missingPt();
-        if (missing == null) {
-            throw new IllegalArgumentException("event " + event.id() + " has no missing momentum");
-        }
-        boolean tauFirst = event.first().flavour() == LeptonFlavour.TAU_HAD;
-        Lepton lepton = tauFirst ? event.second() : event.first();
-        Lepton tau = tauFirst ? event.first() : event.second();
+        MissingPt missing = LeptonTau.missing(event);
+        Lepton lepton = LeptonTau.lepton(event);
+        Lepton tau = LeptonTau.tau(event);
         HiggsObservables observables = HiggsObservables.of(event);
         row[MASS] = (float) event.mmcMass();
         row[COLLINEAR_MASS] = (float) CollinearMass.of(

@@ -1,6 +1,7 @@
 package io.dilepton.trainer.physics;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -25,6 +26,10 @@ public record PhysicsPlan(
         double momentum,
         double collinear,
         double decorrelation) {
+
+    /** Names of the weights, as {@link #hyperparameters} records them. */
+    public static final Set<String> LAMBDAS = Set.of(
+            "lambdaMass", "lambdaAngle", "lambdaEnergy", "lambdaMomentum", "lambdaCollinear", "lambdaDecorrelation");
 
     /** No physics terms. */
     public static final PhysicsPlan NONE = new PhysicsPlan(PhysicsForm.NONE, 0, 0, 0, 0, 0, 0);

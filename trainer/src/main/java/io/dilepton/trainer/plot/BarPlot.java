@@ -23,7 +23,7 @@ public final class BarPlot extends Drawing {
         chart = new CategoryChart(WIDTH, HEIGHT);
         chart.setYAxisTitle(y);
         CategoryStyler styler = chart.getStyler();
-        Plot.style(styler);
+        ChartStyle.set(styler);
         styler.setLegendVisible(false);
         styler.setXAxisLabelRotation(60);
         styler.setXAxisMaxLabelCount(names.size());

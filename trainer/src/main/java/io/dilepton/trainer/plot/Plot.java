@@ -2,14 +2,10 @@ package io.dilepton.trainer.plot;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.Font;
-import java.util.Locale;
 import org.knowm.xchart.AnnotationLine;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
-import org.knowm.xchart.style.AxesChartStyler;
-import org.knowm.xchart.style.Styler;
 import org.knowm.xchart.style.markers.Marker;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
@@ -34,42 +30,9 @@ public final class Plot extends Drawing {
         this.chart = new XYChart(WIDTH, HEIGHT);
         chart.setXAxisTitle(x);
         chart.setYAxisTitle(y);
-        style(chart.getStyler());
+        ChartStyle.set(chart.getStyler());
         chart.getStyler().setAnnotationLineColor(Ink.MUTED);
         chart.getStyler().setAnnotationLineStroke(dashed(THIN));
-    }
-
-    /** Styles what all charts with axes have in common. */
-    static void style(AxesChartStyler styler) {
-        styler.setLocale(Locale.ROOT);
-        styler.setChartBackgroundColor(NONE);
-        styler.setPlotBackgroundColor(NONE);
-        styler.setPlotBorderVisible(false);
-        styler.setPlotGridLinesColor(Ink.GRID);
-        styler.setPlotGridLinesStroke(new BasicStroke(1));
-        styler.setChartFontColor(Ink.TEXT);
-        styler.setAxisTickLabelsColor(Ink.TEXT);
-        styler.setAxisTickMarksColor(Ink.TEXT);
-        styler.setAxisTitleFont(new Font(Font.SANS_SERIF, Font.PLAIN, 17));
-        styler.setAxisTickLabelsFont(new Font(Font.SANS_SERIF, Font.PLAIN, 15));
-        styler.setLegendFont(new Font(Font.SANS_SERIF, Font.PLAIN, 15));
-        styler.setAxisTickMarkLength(5);
-        styler.setAxisTickPadding(5);
-        styler.setAxisTitlePadding(14);
-        styler.setChartPadding(8);
-        styler.setPlotContentSize(0.97);
-        styler.setPlotMargin(4);
-        styler.setChartTitleVisible(false);
-        styler.setLegendBackgroundColor(NONE);
-        styler.setLegendBorderColor(NONE);
-        styler.setLegendPosition(Styler.LegendPosition.OutsideS);
-        styler.setLegendLayout(Styler.LegendLayout.Horizontal);
-        styler.setLegendPadding(12);
-        styler.setLegendSeriesLineLength(22);
-        styler.setAntiAlias(true);
-        styler.setXAxisTickMarkSpacingHint(80);
-        styler.setXAxisDecimalPattern("0.####");
-        styler.setYAxisDecimalPattern("0.####");
     }
 
     /**

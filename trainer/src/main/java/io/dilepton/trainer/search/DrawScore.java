@@ -44,6 +44,15 @@ public record DrawScore(int draw, Map<String, Object> fields, List<FoldScore> fo
     }
 
     /**
+     * Returns the mean mass sculpting.
+     *
+     * @return mean over the folds, lower is better; NaN where the rows have no masses or one failed
+     */
+    public double sculpting() {
+        return mean(FoldScore::sculpting);
+    }
+
+    /**
      * Returns the spread of the accuracy.
      *
      * @return standard deviation over the folds; NaN where one failed

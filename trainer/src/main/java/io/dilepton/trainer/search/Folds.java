@@ -3,6 +3,7 @@ package io.dilepton.trainer.search;
 import io.dilepton.trainer.dataset.FeatureMatrix;
 import java.util.SplittableRandom;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /** Rows in parts of equal size and equal share of signal, each in turn left out of training. */
 final class Folds {
@@ -50,32 +51,23 @@ final class Folds {
     }
 
     FeatureMatrix training(int leftOut) {
-        return taken(row -> fold[row] != leftOut && rank[row] % VALIDATION != 0);
+        return training(rows, leftOut);
+    }
+
+    /** Takes the rows for training of another matrix, whose rows are those of this one in the same order. */
+    FeatureMatrix training(FeatureMatrix beside, int leftOut) {
+        return taken(beside, row -> fold[row] != leftOut && rank[row] % VALIDATION != 0);
     }
 
     FeatureMatrix validation(int leftOut) {
-        return taken(row -> fold[row] != leftOut && rank[row] % VALIDATION == 0);
+        return taken(rows, row -> fold[row] != leftOut && rank[row] % VALIDATION == 0);
     }
 
     FeatureMatrix leftOut(int leftOut) {
-        return taken(row -> fold[row] == leftOut);
+        return taken(rows, row -> fold[row] == leftOut);
     }
 
-    private FeatureMatrix taken(IntPredicate wanted) {
-        int size = 0;
-        for (int row = 0; row < fold.length; row++) {
-            size += wanted.test(row) ? 1 : 0;
-        }
-        int width = rows.width();
-        float[] values = new float[Math.multiplyExact(size, width)];
-        boolean[] labels = new boolean[size];
-        int next = 0;
-        for (int row = 0; row < fold.length; row++) {
-            if (wanted.test(row)) {
-                System.arraycopy(rows.values(), row * width, values, next * width, width);
-                labels[next++] = rows.labels()[row];
-            }
-        }
-        return new FeatureMatrix(width, values, labels);
+    private static FeatureMatrix taken(FeatureMatrix from, IntPredicate wanted) {
+        return from.selected(IntStream.range(0, from.rows()).filter(wanted).toArray());
     }
 }

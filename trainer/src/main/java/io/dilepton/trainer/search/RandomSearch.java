@@ -1,8 +1,10 @@
 package io.dilepton.trainer.search;
 
 import io.dilepton.trainer.dataset.FeatureMatrix;
-import io.dilepton.trainer.evaluation.BinaryMetrics;
+import io.dilepton.trainer.evaluation.Measure;
 import io.dilepton.trainer.evaluation.RocCurve;
+import io.dilepton.trainer.evaluation.SeedScores;
+import io.dilepton.trainer.evaluation.WeighedRows;
 import io.dilepton.trainer.network.LibTorch;
 import io.dilepton.trainer.network.Preprocessing;
 import io.dilepton.trainer.training.NetworkTraining;
@@ -24,15 +26,26 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Measures draws by cross-validation, several at a time. */
 public final class RandomSearch {
+
+    /**
+     * What is searched on.
+     *
+     * @param features rows to train and validate on, none of them held out for a final measurement
+     * @param observables columns that physics terms are made of, one row per row of the features; null where the task has none
+     */
+    public record Rows(
+            FeatureMatrix features, @Nullable FeatureMatrix observables) {}
 
     private static final double THRESHOLD = 0.5;
 
     private final SearchSpace space;
     private final TrainingPlan base;
     private final Folds folds;
+    private final @Nullable FeatureMatrix observables;
     private final long seed;
     private final Function<FeatureMatrix, Preprocessing> preprocessing;
 
@@ -41,7 +54,7 @@ public final class RandomSearch {
      *
      * @param space ranges
      * @param base what holds where the space says nothing; its seed is that of the search
-     * @param rows rows to train and validate on, none of them held out for a final measurement
+     * @param rows what is searched on
      * @param folds number of folds, at least 2
      * @param preprocessing made anew from the training rows of each fold
      * @throws IllegalArgumentException when there are too few rows for so many folds
@@ -49,13 +62,14 @@ public final class RandomSearch {
     public RandomSearch(
             SearchSpace space,
             TrainingPlan base,
-            FeatureMatrix rows,
+            Rows rows,
             int folds,
             Function<FeatureMatrix, Preprocessing> preprocessing) {
         this.space = space;
         this.base = base;
         this.seed = base.seed();
-        this.folds = new Folds(rows, folds, seed);
+        this.folds = new Folds(rows.features(), folds, seed);
+        this.observables = rows.observables();
         this.preprocessing = preprocessing;
     }
 
@@ -128,10 +142,22 @@ public final class RandomSearch {
         FeatureMatrix leftOut = folds.leftOut(fold);
         try {
             TrainedEnsemble network = new NetworkTraining(plan, TrainingListener.SILENT)
-                    .train(training, folds.validation(fold), preprocessing.apply(training));
+                    .train(
+                            training,
+                            folds.validation(fold),
+                            observables == null ? null : folds.training(observables, fold),
+                            preprocessing.apply(training));
             double[] scores = RocCurve.widened(network.probabilities(leftOut.values(), leftOut.rows()));
-            BinaryMetrics metrics = BinaryMetrics.of(scores, leftOut.labels(), THRESHOLD);
-            return new FoldScore(draw, fold, metrics.accuracy(), metrics.auc(), network.epochs(), null);
+            WeighedRows rows = new WeighedRows(leftOut.labels(), leftOut.weights(), leftOut.masses());
+            SeedScores measured = new SeedScores(rows, scores, THRESHOLD);
+            return new FoldScore(
+                    draw,
+                    fold,
+                    measured.value(Measure.ACCURACY),
+                    measured.value(Measure.AUC),
+                    measured.value(Measure.SCULPTING),
+                    network.epochs(),
+                    null);
         } catch (TrainingDivergedException e) {
             return FoldScore.failed(draw, fold, String.valueOf(e.getMessage()));
         }

@@ -1,5 +1,6 @@
 package io.dilepton.trainer.search;
 
+import io.dilepton.trainer.physics.PhysicsPlan;
 import io.dilepton.trainer.training.PlanFields;
 import io.dilepton.trainer.training.TrainingPlan;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.TreeMap;
 
 /**
  * The ranges of a search, by the names of {@link PlanFields} and {@value #ALPHA}. Values of an optimiser or schedule that a draw has not chosen
- * are left out of it.
+ * are left out of it, and so are the weights of physics terms where it has chosen none.
  */
 public final class SearchSpace {
 
@@ -134,6 +135,9 @@ public final class SearchSpace {
         }
         if (!"invscaling".equals(drawn.get("schedule"))) {
             drawn.remove("power");
+        }
+        if ("none".equals(drawn.get("physics"))) {
+            drawn.keySet().removeAll(PhysicsPlan.LAMBDAS);
         }
         Object alpha = drawn.remove(ALPHA);
         if (alpha != null) {

@@ -1,5 +1,9 @@
 package io.dilepton.trainer.training;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+
 /**
  * One epoch of a training.
  *
@@ -10,7 +14,7 @@ package io.dilepton.trainer.training;
  * @param validationAuc area under the ROC curve on the validation rows
  * @param best whether the validation loss is the best so far
  * @param rowsPerSecond training rows per second of the epoch, validation not counted
- * @param seconds seconds since training began
+ * @param seconds seconds since training began, those of before it was stopped and went on included
  */
 public record EpochReport(
         int epoch,
@@ -20,4 +24,28 @@ public record EpochReport(
         double validationAuc,
         boolean best,
         double rowsPerSecond,
-        double seconds) {}
+        double seconds) {
+
+    void write(DataOutputStream out) throws IOException {
+        out.writeInt(epoch);
+        out.writeInt(epochs);
+        out.writeDouble(loss);
+        out.writeDouble(validationLoss);
+        out.writeDouble(validationAuc);
+        out.writeBoolean(best);
+        out.writeDouble(rowsPerSecond);
+        out.writeDouble(seconds);
+    }
+
+    static EpochReport read(DataInputStream in) throws IOException {
+        return new EpochReport(
+                in.readInt(),
+                in.readInt(),
+                in.readDouble(),
+                in.readDouble(),
+                in.readDouble(),
+                in.readBoolean(),
+                in.readDouble(),
+                in.readDouble());
+    }
+}

@@ -61,7 +61,24 @@ public final class NetworkTraining {
      * @throws CancellationException when the JVM is ending, or the thread is interrupted; the checkpoint is saved then
      */
     public TrainedEnsemble train(FeatureMatrix training, FeatureMatrix validation, Preprocessing preprocessing) {
-        MemberRows rows = new MemberRows(training, validation, null);
+        return train(training, validation, null, preprocessing);
+    }
+
+    /**
+     * Trains the members of the plan, whose physics terms need columns beside the features.
+     *
+     * @param training rows that the weights are fitted on
+     * @param validation rows that choose the epoch
+     * @param observables columns that the physics terms are made of, one row per training row; null where the task has none
+     * @param preprocessing what happens to a row before the first layer
+     * @return the members, as of {@link #train(FeatureMatrix, FeatureMatrix, Preprocessing)}
+     */
+    public TrainedEnsemble train(
+            FeatureMatrix training,
+            FeatureMatrix validation,
+            @Nullable FeatureMatrix observables,
+            Preprocessing preprocessing) {
+        MemberRows rows = new MemberRows(training, validation, observables);
         return train(member -> rows, preprocessing);
     }
 
@@ -83,17 +100,19 @@ public final class NetworkTraining {
         if (plan.physics().isActive() && first.observables() == null) {
             throw new IllegalArgumentException("the plan has physics terms, the data have nothing to make them of");
         }
-        long started = System.nanoTime();
         LibTorch.load();
+        List<EpochReport> history = new ArrayList<>();
         String identity = Checkpoint.identity(plan, first.training(), first.validation());
         List<TrainedNetwork> members = new ArrayList<>();
         try (DataInputStream stored = checkpoint != null && checkpoint.exists() ? checkpoint.open(identity) : null) {
             if (stored != null) {
-                read(stored, members, preprocessing);
+                read(stored, members, history, preprocessing);
+                listener.resumed(List.copyOf(history));
             }
+            long started = System.nanoTime() - nanoseconds(history);
             int done = members.size();
             for (int member = done; member < plan.members(); member++) {
-                Course course = new Course(rows.apply(member), preprocessing, identity, started);
+                Course course = new Course(rows.apply(member), preprocessing, identity, started, history);
                 members.add(trainMember(members, course, member == done ? stored : null));
             }
         } catch (IOException e) {
@@ -102,15 +121,27 @@ public final class NetworkTraining {
         return new TrainedEnsemble(members);
     }
 
-    private void read(DataInputStream stored, List<TrainedNetwork> members, Preprocessing preprocessing)
+    private static long nanoseconds(List<EpochReport> history) {
+        return history.isEmpty() ? 0 : Math.round(history.get(history.size() - 1).seconds() * 1e9);
+    }
+
+    private void read(
+            DataInputStream stored,
+            List<TrainedNetwork> members,
+            List<EpochReport> history,
+            Preprocessing preprocessing)
             throws IOException {
+        for (int left = stored.readInt(); left > 0; left--) {
+            history.add(EpochReport.read(stored));
+        }
         for (int left = stored.readInt(); left > 0; left--) {
             members.add(TrainedNetwork.read(initial(members.size(), preprocessing), stored));
         }
     }
 
-    /** What a member is trained with. */
-    private record Course(MemberRows rows, Preprocessing preprocessing, String identity, long started) {
+    /** What a member is trained with, and the epochs of the training so far, to which its own are added. */
+    private record Course(
+            MemberRows rows, Preprocessing preprocessing, String identity, long started, List<EpochReport> history) {
 
         @Nullable
         PhysicsLoss physics(TrainingPlan plan) {
@@ -146,19 +177,27 @@ public final class NetworkTraining {
                 run.read(stored);
             }
             try {
-                return run.run(epoch -> listener.epochEnded(report(member, epoch, course.started())));
+                return run.run(epoch -> {
+                    EpochReport report = report(member, epoch, course.started());
+                    course.history().add(report);
+                    listener.epochEnded(report);
+                });
             } catch (CancellationException e) {
-                save(before, course.identity(), run);
+                save(before, course, run);
                 throw e;
             }
         }
     }
 
-    private void save(List<TrainedNetwork> before, String identity, MemberTraining run) {
+    private void save(List<TrainedNetwork> before, Course course, MemberTraining run) {
         if (checkpoint == null) {
             return;
         }
-        checkpoint.save(identity, out -> {
+        checkpoint.save(course.identity(), out -> {
+            out.writeInt(course.history().size());
+            for (EpochReport report : course.history()) {
+                report.write(out);
+            }
             out.writeInt(before.size());
             for (TrainedNetwork network : before) {
                 network.write(out);

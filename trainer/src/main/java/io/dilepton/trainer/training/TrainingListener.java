@@ -1,5 +1,7 @@
 package io.dilepton.trainer.training;
 
+import java.util.List;
+
 /** Hears of a training's progress, on the thread that trains. */
 @FunctionalInterface
 public interface TrainingListener {
@@ -13,6 +15,13 @@ public interface TrainingListener {
      * @param report what it came to
      */
     void epochEnded(EpochReport report);
+
+    /**
+     * Training goes on from a checkpoint.
+     *
+     * @param earlier the epochs of before it was stopped, in order; {@link #epochEnded} does not hear of them again
+     */
+    default void resumed(List<EpochReport> earlier) {}
 
     /**
      * Training was stopped, and what it needs to go on has been saved.

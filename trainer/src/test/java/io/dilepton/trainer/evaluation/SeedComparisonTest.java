@@ -51,7 +51,7 @@ class SeedComparisonTest {
         // The first background row scores above the second signal row, where all of the signal is kept; the others lie
         // below.
         boolean[] labels = {true, false, true, false, false, false};
-        float[] masses = {125, 95, 125, 95, 45, 45};
+        double[] masses = {125, 95, 125, 95, 45, 45};
         double[] scores = {0.9, 0.95, 0.7, 0.6, 0.5, 0.4};
         WeighedRows rows = new WeighedRows(labels, null, masses);
         double measured = Objects.requireNonNull(

@@ -107,6 +107,19 @@ class ClassifierGraphTest {
         requireParity(List.of(weights(32, 16, 8)), rows(700));
     }
 
+    /** Networks that are far too sure of themselves, which a calibration with a small slope makes modest. */
+    @Test
+    void shouldComputeTheSameInOnnxRuntimeWhenVotesAreCertain() {
+        float[] far = rows(700);
+        for (int i = 0; i < far.length; i++) {
+            far[i] *= 20;
+        }
+        NetworkWeights network = weights(16);
+        for (float slope : new float[] {0.02f, 0.1f, 0.4f}) {
+            requireParity(List.of(network, network), new Calibration(CalibrationMethod.PLATT, slope, -1), far);
+        }
+    }
+
     @Test
     void shouldComputeTheSameInOnnxRuntimeWhenItIsLogisticRegression() {
         requireParity(List.of(weights()), rows(700));

@@ -32,7 +32,7 @@ class RandomSearchTest {
 
     private static RandomSearch search(Map<String, Object> ranges) {
         return new RandomSearch(
-                SearchSpace.of(ranges), BASE, rows(600), 3, training -> Preprocessing.standardising(training));
+                SearchSpace.of(ranges), BASE, new RandomSearch.Rows(rows(600), null), 3, training -> Preprocessing.standardising(training));
     }
 
     @Test

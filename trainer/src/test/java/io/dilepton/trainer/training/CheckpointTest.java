@@ -72,12 +72,28 @@ class CheckpointTest {
         };
     }
 
+    /** Collects the numbers of the epochs, those of before a stop included. */
+    private static TrainingListener collecting(List<Integer> epochs) {
+        return new TrainingListener() {
+            @Override
+            public void epochEnded(EpochReport report) {
+                epochs.add(report.epoch());
+            }
+
+            @Override
+            public void resumed(List<EpochReport> earlier) {
+                earlier.forEach(this::epochEnded);
+            }
+        };
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"adam", "sgd"})
     void shouldGiveTheSameBitsWhenStoppedAndResumedInBothMembers(String optimiser) {
         TrainingPlan plan = PlanFields.set(PLAN, Map.of("optimiser", optimiser));
         Checkpoint checkpoint = new Checkpoint(home.resolve("training.checkpoint"));
-        TrainedEnsemble whole = train(plan, TrainingListener.SILENT, new Checkpoint(home.resolve("none")));
+        List<Integer> wholeEpochs = new ArrayList<>();
+        TrainedEnsemble whole = train(plan, collecting(wholeEpochs), new Checkpoint(home.resolve("none")));
         for (int stop : new int[] {2, 4, 9}) {
             List<Checkpoint> saved = new ArrayList<>();
             TrainingListener interrupting = interruptingAfter(stop);
@@ -95,7 +111,9 @@ class CheckpointTest {
             assertThatThrownBy(() -> train(plan, listener, checkpoint)).isInstanceOf(CancellationException.class);
             assertThat(saved).containsExactly(checkpoint);
         }
-        TrainedEnsemble resumed = train(plan, TrainingListener.SILENT, checkpoint);
+        List<Integer> epochs = new ArrayList<>();
+        TrainedEnsemble resumed = train(plan, collecting(epochs), checkpoint);
+        assertThat(epochs).containsExactlyElementsOf(wholeEpochs);
         List<float[]> expected = numbers(whole);
         List<float[]> found = numbers(resumed);
         assertThat(found).hasSameSizeAs(expected);

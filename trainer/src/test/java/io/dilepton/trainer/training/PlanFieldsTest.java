@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dilepton.trainer.network.Activation;
+import io.dilepton.trainer.physics.PhysicsForm;
+import io.dilepton.trainer.physics.PhysicsPlan;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -55,6 +57,22 @@ class PlanFieldsTest {
         assertThat(plan.fit().descent()).isEqualTo(new Descent.Sgd(0.8, true));
         assertThat(plan.fit().schedule()).isEqualTo(new RateSchedule.InverseScaling(0.3));
         assertThat(plan.fit().balanced()).isTrue();
+    }
+
+    @Test
+    void shouldSetPhysicsTermsByFormAndWeight() {
+        assertThat(set(Map.of("physics", "differentiable")).physics())
+                .isEqualTo(PhysicsPlan.published(PhysicsForm.DIFFERENTIABLE));
+        TrainingPlan weighed = set(Map.of("physics", "differentiable", "lambdaDecorrelation", 0.05));
+        assertThat(weighed.physics())
+                .isEqualTo(new PhysicsPlan(PhysicsForm.DIFFERENTIABLE, 0, 0, 0, 0, 0, 0.05));
+        assertThat(PlanFields.set(weighed, Map.of("lambdaAngle", 0.5)).physics())
+                .isEqualTo(new PhysicsPlan(PhysicsForm.DIFFERENTIABLE, 0, 0.5, 0, 0, 0, 0.05));
+        assertThat(PlanFields.set(weighed, Map.of("dropout", 0.5)).physics()).isEqualTo(weighed.physics());
+        assertThat(PlanFields.set(weighed, Map.of("physics", "none")).physics()).isEqualTo(PhysicsPlan.NONE);
+        assertThat(PlanFields.names()).containsAll(weighed.hyperparameters().keySet());
+        assertThatThrownBy(() -> set(Map.of("lambdaMass", 0.1)))
+                .hasMessage("weights of physics terms need a form: literal or differentiable");
     }
 
     @Test
