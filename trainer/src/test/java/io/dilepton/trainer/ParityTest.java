@@ -61,9 +61,7 @@ class ParityTest {
         BoostedTrees trees = TreeBoosting.train(dataset.part(EventSplit.TRAIN), plan);
         FeatureMatrix validation = dataset.part(EventSplit.VALIDATION);
         return new TrainedClassifier.Trees(
-                plan,
-                trees,
-                new HeldBack(trees.logits(validation.values(), validation.rows()), validation.labels()));
+                plan, trees, new HeldBack(trees.logits(validation.values(), validation.rows()), validation.labels()));
     }
 
     @ParameterizedTest

@@ -38,7 +38,8 @@ class TreesTrainingTest {
         assertThat(manifest.metrics()).containsKeys("auc", "f1.low95", "logistic-regression.auc");
         assertThat(manifest.selfTest().rows()).isNotEmpty();
         ModelTrial.require(outcome.artifact());
-        Evaluation again = ModelEvaluation.evaluate(outcome.artifact(), dataset.part(EventSplit.HELD_OUT), 1).evaluation();
+        Evaluation again = ModelEvaluation.evaluate(outcome.artifact(), dataset.part(EventSplit.HELD_OUT), 1)
+                .evaluation();
         assertThat(again.metrics()).isEqualTo(outcome.network().metrics());
     }
 

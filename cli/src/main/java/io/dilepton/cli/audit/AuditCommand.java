@@ -1,11 +1,10 @@
 package io.dilepton.cli.audit;
 
-import picocli.CommandLine.Mixin;
-import io.dilepton.cli.train.MeasurementOptions;
 import io.dilepton.cli.CommandFailure;
 import io.dilepton.cli.terminal.ProgressLine;
 import io.dilepton.cli.terminal.Terminal;
 import io.dilepton.cli.train.FileEvents;
+import io.dilepton.cli.train.MeasurementOptions;
 import io.dilepton.cli.train.TaskOption;
 import io.dilepton.core.event.SplitRule;
 import io.dilepton.trainer.Task;
@@ -20,6 +19,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -105,7 +105,10 @@ public final class AuditCommand implements Callable<Integer> {
         }
         try (ProgressLine line = new ProgressLine(spec.commandLine().getErr(), Terminal.isError(), System::nanoTime)) {
             return new LeakageAudit(
-                            sample.build(), Set.copyOf(without), options.seed(), name -> line.show(seconds -> "trying " + name))
+                            sample.build(),
+                            Set.copyOf(without),
+                            options.seed(),
+                            name -> line.show(seconds -> "trying " + name))
                     .run(tested);
         }
     }

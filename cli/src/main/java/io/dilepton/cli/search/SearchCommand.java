@@ -1,14 +1,12 @@
 package io.dilepton.cli.search;
 
-import java.util.Set;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.dilepton.cli.ReportFile;
-import picocli.CommandLine.Mixin;
-import io.dilepton.cli.train.MeasurementOptions;
 import io.dilepton.cli.CommandFailure;
 import io.dilepton.cli.PlanFile;
+import io.dilepton.cli.ReportFile;
 import io.dilepton.cli.terminal.ProgressLine;
 import io.dilepton.cli.terminal.Terminal;
+import io.dilepton.cli.train.MeasurementOptions;
 import io.dilepton.cli.train.TaskOption;
 import io.dilepton.cli.train.TrainingEvents;
 import io.dilepton.core.event.EventSplit;
@@ -26,10 +24,12 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -144,7 +144,8 @@ public final class SearchCommand implements Callable<Integer> {
             err.flush();
         }
         try (ProgressLine line = new ProgressLine(err, Terminal.isError(), System::nanoTime)) {
-            RandomSearch search = new RandomSearch(space, task.defaultPlan(options.seed()), rows, folds, task::preprocessing);
+            RandomSearch search =
+                    new RandomSearch(space, task.defaultPlan(options.seed()), rows, folds, task::preprocessing);
             List<FoldScore> fresh = new ArrayList<>();
             long missing = (long) draws * folds
                     - known.stream().filter(score -> score.draw() < draws).count();

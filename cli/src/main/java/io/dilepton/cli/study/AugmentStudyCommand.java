@@ -1,11 +1,11 @@
 package io.dilepton.cli.study;
 
-import io.dilepton.cli.train.MeasurementOptions;
 import io.dilepton.cli.ClusterOptions;
 import io.dilepton.cli.CommandFailure;
 import io.dilepton.cli.synth.ServiceOptions;
 import io.dilepton.cli.terminal.ProgressLine;
 import io.dilepton.cli.terminal.Terminal;
+import io.dilepton.cli.train.MeasurementOptions;
 import io.dilepton.cli.train.TaskOption;
 import io.dilepton.trainer.Task;
 import io.dilepton.trainer.augmentation.PairEvents;
@@ -73,8 +73,8 @@ public final class AugmentStudyCommand implements Callable<Integer> {
         }
         options.requireReport();
         long started = System.nanoTime();
-        long[] seeds =
-                LongStream.range(options.seed(), options.seed() + (quick ? QUICK_SEEDS : SEEDS)).toArray();
+        long[] seeds = LongStream.range(options.seed(), options.seed() + (quick ? QUICK_SEEDS : SEEDS))
+                .toArray();
         StudyRun run = run(seeds);
         spec.commandLine().getOut().print(StudyText.of(run, seeds.length));
         spec.commandLine().getOut().flush();

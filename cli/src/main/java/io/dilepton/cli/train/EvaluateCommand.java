@@ -1,6 +1,5 @@
 package io.dilepton.cli.train;
 
-import picocli.CommandLine.Mixin;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -24,6 +23,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -75,8 +75,7 @@ public final class EvaluateCommand implements Callable<Integer> {
         try {
             ModelArtifact model = new ModelDirectory(directory).read();
             Task task = Task.of(model.manifest());
-            TrainingEvents events =
-                    TrainingEvents.toEvaluate(
+            TrainingEvents events = TrainingEvents.toEvaluate(
                     options.data(), options.flavour(), task.dataset().splitBy(splitRule(model)));
             FeatureMatrix rows = events.dataset().parts(part.splits());
             if (rows.rows() == 0) {

@@ -32,7 +32,8 @@ public final class MeasurementOptions {
             names = "--seed",
             paramLabel = "S",
             defaultValue = "" + Task.DEFAULT_SEED,
-            description = "Seed of everything random; where several seeds are used, the first. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "Seed of everything random; where several seeds are used, the first. Default: ${DEFAULT-VALUE}.")
     private long seed;
 
     @Option(names = "--report", paramLabel = "FILE", description = "Write what came out as JSON to FILE.")

@@ -11,8 +11,9 @@ final class TrainClusterOptions extends ClusterAccess {
     @Option(
             names = "--client-config",
             paramLabel = "FILE",
-            description = "Properties file with settings, such as security of Kafka and registry: what --config is to other commands."
-                    + " Default: $$" + FILE_VARIABLE + ", or none. `dilepton config list` lists the keys.")
+            description =
+                    "Properties file with settings, such as security of Kafka and registry: what --config is to other commands."
+                            + " Default: $$" + FILE_VARIABLE + ", or none. `dilepton config list` lists the keys.")
     private @Nullable Path file;
 
     /** Made by picocli. */

@@ -1,7 +1,7 @@
 package io.dilepton.cli.train;
 
-import io.dilepton.cli.ClusterFailure;
 import io.dilepton.cli.ClusterAccess;
+import io.dilepton.cli.ClusterFailure;
 import io.dilepton.cli.CommandFailure;
 import io.dilepton.cli.terminal.ProgressLine;
 import io.dilepton.cli.terminal.Terminal;

@@ -214,8 +214,7 @@ final class TrainingOptions {
         Map<String, Object> given = new TreeMap<>(given());
         given.putAll(more);
         try {
-            TrainingPlan plan =
-                    PlanFields.set(PlanFields.set(task.defaultPlan(Task.DEFAULT_SEED), file()), given);
+            TrainingPlan plan = PlanFields.set(PlanFields.set(task.defaultPlan(Task.DEFAULT_SEED), file()), given);
             if (plan.physics().isActive() && task != Task.HIGGS) {
                 throw new IllegalArgumentException("physics terms are those of the task higgs, not of " + task.model());
             }

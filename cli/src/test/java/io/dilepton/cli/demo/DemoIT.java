@@ -60,7 +60,8 @@ class DemoIT {
 
     private JsonNode run(List<Path> data, @Nullable Long events) throws IOException {
         Path file = folder.resolve("report.json");
-        DemoOptions options = new DemoOptions(data, events, null, 1, false, true, data.isEmpty() ? 0.2 : 0, false, file);
+        DemoOptions options =
+                new DemoOptions(data, events, null, 1, false, true, data.isEmpty() ? 0.2 : 0, false, file);
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         DemoView view = new DemoView(new PrintStream(text, true, StandardCharsets.UTF_8), false, 24);
 

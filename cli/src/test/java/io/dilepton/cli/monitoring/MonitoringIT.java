@@ -121,7 +121,8 @@ class MonitoringIT {
         assertThat(open).hasSizeGreaterThan(60);
         open.removeIf(query -> query.dashboard().equals("Generator"));
         await(() -> {
-            open.removeIf(query -> !prometheus().query(filled(query.expression())).isEmpty());
+            open.removeIf(
+                    query -> !prometheus().query(filled(query.expression())).isEmpty());
             return open.isEmpty();
         });
         assertThat(open).isEmpty();

@@ -82,7 +82,9 @@ class TrainInterruptionIT {
 
     /** The learning curve of the card: which epochs, with which losses. */
     private static JsonNode learning(Path directory) throws IOException {
-        return new JsonMapper().readTree(Files.readAllBytes(directory.resolve("card.json"))).at("/learning");
+        return new JsonMapper()
+                .readTree(Files.readAllBytes(directory.resolve("card.json")))
+                .at("/learning");
     }
 
     private static ModelManifest manifest(Path directory) {

@@ -69,7 +69,14 @@ class TrainWhileStreamingIT {
                 stream.awaitOutput("Ctrl-C stops");
                 String model = home.resolve("second").toString();
                 try (CommandProcess training = start(
-                        cluster, "train", "z-candidate", "--simulate=4000", "--epochs=2", "--publish", "--out", model)) {
+                        cluster,
+                        "train",
+                        "z-candidate",
+                        "--simulate=4000",
+                        "--epochs=2",
+                        "--publish",
+                        "--out",
+                        model)) {
                     long seen = awaitScoreOf(2, cluster);
                     assertThat(training.awaitExit()).as(training.err()).isZero();
                     assertThat(training.out()).contains("Published z-candidate/2, now the champion");

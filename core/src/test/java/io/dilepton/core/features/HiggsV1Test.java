@@ -109,5 +109,4 @@ class HiggsV1Test extends HiggsFeaturesContract {
         assertThat(SET.size()).isEqualTo(33);
         assertThat(SET.hash()).isEqualTo("d33e2f51c13cfe891653e97c6c75e2ddec42944b1f30880b79c2cd3bc41e30c1");
     }
-
 }

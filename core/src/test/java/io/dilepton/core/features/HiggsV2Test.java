@@ -111,5 +111,4 @@ class HiggsV2Test extends HiggsFeaturesContract {
         assertThat(SET.size()).isEqualTo(61);
         assertThat(SET.hash()).isEqualTo("57e401e8fe471b9a8040b04457366889d1195d6974bbdfd2bfab18752267e97a");
     }
-
 }

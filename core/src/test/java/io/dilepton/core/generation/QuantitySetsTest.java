@@ -112,6 +112,6 @@ class QuantitySetsTest {
     void shouldNameTheSetsThatThereAreWhenAskedForAnother() {
         Exception unknown = assertThrows(IllegalArgumentException.class, () -> QuantitySets.named("zll-v9"));
 
-        assertTrue(unknown.getMessage().contains("zll-v1, dilepton-met-v1"), unknown.getMessage());
+        assertTrue(String.valueOf(unknown.getMessage()).contains("zll-v1, dilepton-met-v1"), unknown.getMessage());
     }
 }

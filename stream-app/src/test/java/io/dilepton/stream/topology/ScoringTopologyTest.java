@@ -21,7 +21,6 @@ import io.dilepton.schemas.Topics;
 import io.dilepton.schemas.WindowSummary;
 import io.dilepton.stream.Events;
 import io.dilepton.stream.TinyModels;
-import io.dilepton.stream.flow.StreamMeters;
 import io.dilepton.stream.flow.StreamTopics;
 import io.dilepton.stream.metrics.StreamMetrics;
 import io.dilepton.stream.scoring.OnnxServedModel;

@@ -191,5 +191,4 @@ final class CardDocument {
                                                 List.of(feature.feature(), with(feature.loss(), feature.interval())))
                                         .toList())));
     }
-
 }

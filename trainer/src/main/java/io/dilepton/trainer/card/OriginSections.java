@@ -2,7 +2,6 @@ package io.dilepton.trainer.card;
 
 import static io.dilepton.trainer.card.CardNumbers.count;
 import static io.dilepton.trainer.card.CardNumbers.number;
-import static io.dilepton.trainer.card.CardNumbers.with;
 
 import io.dilepton.core.event.SplitRule;
 import io.dilepton.trainer.card.Block.Code;

@@ -81,9 +81,6 @@ final class VoteGraph {
 
     private static ONNXRef<?> logOfSum(ONNXContext graph, ONNXRef<?> exponents, String name) {
         return graph.operation(
-                Operator.REDUCE_LOG_SUM_EXP,
-                List.of(exponents),
-                name,
-                Map.of("axes", new int[] {1}, "keepdims", 1));
+                Operator.REDUCE_LOG_SUM_EXP, List.of(exponents), name, Map.of("axes", new int[] {1}, "keepdims", 1));
     }
 }

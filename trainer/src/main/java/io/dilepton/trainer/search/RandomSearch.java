@@ -37,8 +37,7 @@ public final class RandomSearch {
      * @param features rows to train and validate on, none of them held out for a final measurement
      * @param observables columns that physics terms are made of, one row per row of the features; null where the task has none
      */
-    public record Rows(
-            FeatureMatrix features, @Nullable FeatureMatrix observables) {}
+    public record Rows(FeatureMatrix features, @Nullable FeatureMatrix observables) {}
 
     private static final double THRESHOLD = 0.5;
 

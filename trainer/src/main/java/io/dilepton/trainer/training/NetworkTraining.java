@@ -122,7 +122,9 @@ public final class NetworkTraining {
     }
 
     private static long nanoseconds(List<EpochReport> history) {
-        return history.isEmpty() ? 0 : Math.round(history.get(history.size() - 1).seconds() * 1e9);
+        return history.isEmpty()
+                ? 0
+                : Math.round(history.get(history.size() - 1).seconds() * 1e9);
     }
 
     private void read(

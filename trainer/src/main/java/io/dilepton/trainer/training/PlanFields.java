@@ -116,7 +116,8 @@ public final class PlanFields {
         HiddenStyle style = new HiddenStyle(
                 given.choice("activation", Activation.class, fit.style().activation()),
                 given.flag("batchNormalisation", fit.style().normalised()));
-        return new FitPlan(style, descent(fit.descent()), schedule(fit.schedule()), given.flag("balanced", fit.balanced()));
+        return new FitPlan(
+                style, descent(fit.descent()), schedule(fit.schedule()), given.flag("balanced", fit.balanced()));
     }
 
     private Descent descent(Descent before) {
@@ -133,7 +134,8 @@ public final class PlanFields {
             case "sgd" -> {
                 refuse(ADAM, "adam", name);
                 Descent.Sgd sgd = before instanceof Descent.Sgd same ? same : new Descent.Sgd(0.9, true);
-                return new Descent.Sgd(given.number("momentum", sgd.momentum()), given.flag("nesterov", sgd.nesterov()));
+                return new Descent.Sgd(
+                        given.number("momentum", sgd.momentum()), given.flag("nesterov", sgd.nesterov()));
             }
             default -> throw new IllegalArgumentException("optimiser is adam or sgd, not '" + name + "'");
         }

@@ -32,7 +32,11 @@ class RandomSearchTest {
 
     private static RandomSearch search(Map<String, Object> ranges) {
         return new RandomSearch(
-                SearchSpace.of(ranges), BASE, new RandomSearch.Rows(rows(600), null), 3, training -> Preprocessing.standardising(training));
+                SearchSpace.of(ranges),
+                BASE,
+                new RandomSearch.Rows(rows(600), null),
+                3,
+                training -> Preprocessing.standardising(training));
     }
 
     @Test

@@ -64,8 +64,7 @@ class PlanFieldsTest {
         assertThat(set(Map.of("physics", "differentiable")).physics())
                 .isEqualTo(PhysicsPlan.published(PhysicsForm.DIFFERENTIABLE));
         TrainingPlan weighed = set(Map.of("physics", "differentiable", "lambdaDecorrelation", 0.05));
-        assertThat(weighed.physics())
-                .isEqualTo(new PhysicsPlan(PhysicsForm.DIFFERENTIABLE, 0, 0, 0, 0, 0, 0.05));
+        assertThat(weighed.physics()).isEqualTo(new PhysicsPlan(PhysicsForm.DIFFERENTIABLE, 0, 0, 0, 0, 0, 0.05));
         assertThat(PlanFields.set(weighed, Map.of("lambdaAngle", 0.5)).physics())
                 .isEqualTo(new PhysicsPlan(PhysicsForm.DIFFERENTIABLE, 0, 0.5, 0, 0, 0, 0.05));
         assertThat(PlanFields.set(weighed, Map.of("dropout", 0.5)).physics()).isEqualTo(weighed.physics());

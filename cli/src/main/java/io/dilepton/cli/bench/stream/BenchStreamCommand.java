@@ -55,7 +55,8 @@ public final class BenchStreamCommand implements Callable<Integer> {
     @Option(
             names = "--events",
             paramLabel = "N",
-            description = "Events of each run; the first two thirds are not counted. Default: 7200000, with --quick 250000.")
+            description =
+                    "Events of each run; the first two thirds are not counted. Default: 7200000, with --quick 250000.")
     private @Nullable Long events;
 
     @Option(names = "--rounds", paramLabel = "R", description = "Runs of each kind. Default: 5, with --quick 1.")
