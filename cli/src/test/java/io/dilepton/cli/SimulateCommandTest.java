@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 import io.dilepton.core.event.CollisionEvent;
 import io.dilepton.core.event.Lepton;
 import io.dilepton.core.event.LeptonFlavour;
+import io.dilepton.core.event.MissingPt;
 import io.dilepton.core.event.Origin;
+import io.dilepton.core.event.Truth;
 import io.dilepton.core.kinematics.PairKinematics;
 import io.dilepton.core.reader.EventFile;
 import io.dilepton.core.reader.ReadResult;
@@ -14,6 +16,8 @@ import io.dilepton.core.reader.ReaderOptions;
 import io.dilepton.core.simulation.Channel;
 import io.dilepton.core.simulation.DrellYanSimulator;
 import io.dilepton.core.simulation.SimulationConfig;
+import io.dilepton.core.simulation.TopPairConfig;
+import io.dilepton.core.simulation.TopPairSimulator;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -21,6 +25,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,6 +106,62 @@ class SimulateCommandTest {
     }
 
     @Test
+    void shouldWriteTopPairsWithJetsAndMissingMomentumWhenProcessIsTtbar() {
+        Path file = directory.resolve("tops.csv.gz");
+
+        int exitCode =
+                run("simulate", "--process", "ttbar", "--events", "300", "--seed", "5", "--out", file.toString());
+
+        assertThat(exitCode).as(err.toString()).isZero();
+        assertThat(out.toString()).contains("300 ttbar events, preset multilepton, seed 5");
+        TopPairSimulator simulator = new TopPairSimulator(TopPairConfig.multilepton(), 5);
+        List<CollisionEvent> events = read(file, null);
+        assertThat(events).hasSize(300);
+        for (CollisionEvent event : events) {
+            CollisionEvent expected = simulator.event(event.id().eventNumber());
+            assertSame(event.first(), expected.first());
+            assertSame(event.second(), expected.second());
+            assertThat(event.truth()).extracting(Truth::process).isEqualTo("ttbar");
+            assertThat(missing(event).pt()).isCloseTo(missing(expected).pt(), within(1e-5));
+            assertThat(missing(event).phi()).isCloseTo(missing(expected).phi(), within(1e-5));
+            assertThat(event.jets()).hasSize(Math.min(4, expected.jets().size()));
+            assertThat(event.jets().get(0).bTag())
+                    .isEqualTo(expected.jets().get(0).bTag());
+        }
+    }
+
+    @Test
+    void shouldWriteBothFlavoursAndTheirProcessInOneFileWhenJetsAreAsked() {
+        Path file = directory.resolve("recoil.csv");
+
+        int exitCode = run(
+                "simulate",
+                "--preset",
+                "z-peak",
+                "--channel",
+                "both",
+                "--jets",
+                "--events",
+                "200",
+                "--out",
+                file.toString());
+
+        assertThat(exitCode).as(err.toString()).isZero();
+        List<CollisionEvent> events = read(file, null);
+        assertThat(events).hasSize(200).allMatch(event -> event.missingPt() != null);
+        assertThat(events)
+                .extracting(event -> event.first().flavour())
+                .contains(LeptonFlavour.ELECTRON, LeptonFlavour.MUON);
+        assertThat(events)
+                .extracting(CollisionEvent::truth)
+                .contains(new Truth("drell-yan", true, 1), new Truth("fake", false, 1));
+    }
+
+    private static MissingPt missing(CollisionEvent event) {
+        return Objects.requireNonNull(event.missingPt());
+    }
+
+    @Test
     void shouldWriteTheSameBytesWhenSeedIsTheSame() throws Exception {
         Path one = directory.resolve("one.csv");
         Path other = directory.resolve("other.csv");
@@ -149,10 +210,13 @@ class SimulateCommandTest {
         assertThat(run("simulate", "--events", "0", "--out", file.toString())).isEqualTo(2);
         assertThat(run("simulate", "--preset", "other", "--out", file.toString()))
                 .isEqualTo(2);
+        assertThat(run("simulate", "--process", "wz", "--out", file.toString())).isEqualTo(2);
+        assertThat(run("simulate", "--process", "ttbar", "--channel", "muon", "--out", file.toString()))
+                .isEqualTo(2);
         assertThat(run("simulate", "--out", directory.resolve("no/such/x.csv").toString()))
                 .isEqualTo(2);
         assertThat(err.toString())
-                .contains("--events", "--preset", "no directory")
+                .contains("--events", "--preset", "--process must be", "--channel and --jets are for", "no directory")
                 .doesNotContain("Exception");
         assertThat(directory).isEmptyDirectory();
     }

@@ -1,11 +1,16 @@
 package io.dilepton.cli.simulate;
 
 import io.dilepton.cli.CommandFailure;
+import io.dilepton.cli.eventcsv.EventCsv;
 import io.dilepton.cli.terminal.ProgressLine;
 import io.dilepton.cli.terminal.Terminal;
 import io.dilepton.core.simulation.Channel;
 import io.dilepton.core.simulation.DrellYanSimulator;
+import io.dilepton.core.simulation.EventSimulator;
+import io.dilepton.core.simulation.RecoilingDrellYan;
 import io.dilepton.core.simulation.SimulationConfig;
+import io.dilepton.core.simulation.TopPairConfig;
+import io.dilepton.core.simulation.TopPairSimulator;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.AccessDeniedException;
@@ -17,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -27,8 +33,8 @@ import picocli.CommandLine.Spec;
         name = "simulate",
         mixinStandardHelpOptions = true,
         description = {
-            "Writes simulated Drell-Yan events and their background to a CSV file, in the columns of CERN Open Data record 304.",
-            "The same options give the same file, which 'dilepton replay' reads."
+            "Writes simulated events to a CSV file: Drell-Yan pairs and their background in the columns of CERN Open Data record 304, or",
+            "top pairs with jets and missing momentum. The same options give the same file, which 'dilepton replay' reads."
         })
 public final class SimulateCommand implements Callable<Integer> {
 
@@ -50,19 +56,34 @@ public final class SimulateCommand implements Callable<Integer> {
     private long seed;
 
     @Option(
+            names = "--process",
+            paramLabel = "drell-yan|ttbar",
+            defaultValue = DrellYanSimulator.DRELL_YAN,
+            description =
+                    "What is simulated: drell-yan, lepton pairs of 7 TeV collisions; ttbar, top pairs of 13 TeV collisions with two leptons."
+                            + " Default: ${DEFAULT-VALUE}.")
+    private String process = DrellYanSimulator.DRELL_YAN;
+
+    @Option(
             names = "--preset",
-            defaultValue = "inclusive",
-            description = "inclusive: all pairs of 2-110 GeV, mostly background, as in record 304; "
-                    + "z-peak: Z candidates of 60-120 GeV, as in record 545. Default: ${DEFAULT-VALUE}.")
-    private String preset = "inclusive";
+            description =
+                    "Of drell-yan: inclusive, all pairs of 2-110 GeV, mostly background, as in record 304 (default); "
+                            + "z-peak, Z candidates of 60-120 GeV, as in record 545. Of ttbar: multilepton, leptons above 25 GeV and a b-tag (default);"
+                            + " delphes, the selection of the public Delphes sample.")
+    private @Nullable String preset;
 
     @Option(
             names = "--channel",
-            defaultValue = "ELECTRON",
             description =
-                    "${COMPLETION-CANDIDATES}. BOTH writes two files, -electron and -muon, half the events each, since"
-                            + " the columns do not tell the flavours apart. Default: ${DEFAULT-VALUE}.")
-    private Channel channel = Channel.ELECTRON;
+                    "Of drell-yan: ${COMPLETION-CANDIDATES}. BOTH writes two files, -electron and -muon, half the events each, since"
+                            + " the columns do not tell the flavours apart. Default: ELECTRON.")
+    private @Nullable Channel channel;
+
+    @Option(
+            names = "--jets",
+            description =
+                    "Of drell-yan: with the jets that pairs recoil against and missing momentum, in the columns of ttbar, both flavours in one file.")
+    private boolean jets;
 
     @Option(names = "--out", required = true, paramLabel = "FILE", description = "CSV file; gzipped if it ends in .gz.")
     private Path out = Path.of("simulated.csv");
@@ -75,37 +96,69 @@ public final class SimulateCommand implements Callable<Integer> {
         // Every field has its value from the command line.
     }
 
-    /** A file to write and what to write into it. */
-    private record Part(Path file, Channel channel, long events) {}
+    /** A file to write and what to write into it; the flavour is null where the file's columns tell it. */
+    private record Part(Path file, @Nullable Channel flavour, long events, EventSimulator simulator) {}
 
     @Override
     public Integer call() {
         if (events < 1) {
             throw CommandFailure.usage("--events must be at least 1, not " + events);
         }
-        Function<Channel, SimulationConfig> configs = configs();
-        List<Part> parts = channel == Channel.BOTH
-                ? List.of(
-                        new Part(named(Channel.ELECTRON), Channel.ELECTRON, events - events / 2),
-                        new Part(named(Channel.MUON), Channel.MUON, events / 2))
-                : List.of(new Part(out, channel, events));
+        List<Part> parts = parts();
         for (Part part : parts) {
             if (Files.exists(part.file()) && !force) {
                 throw CommandFailure.usage(part.file() + " is there already; choose another name or give --force");
             }
         }
-        for (Part part : parts) {
-            write(part, configs.apply(part.channel()));
-        }
+        parts.forEach(this::write);
         return 0;
     }
 
-    private Function<Channel, SimulationConfig> configs() {
-        return switch (preset.toLowerCase(Locale.ROOT)) {
+    private List<Part> parts() {
+        return switch (process.toLowerCase(Locale.ROOT)) {
+            case DrellYanSimulator.DRELL_YAN -> drellYan();
+            case TopPairSimulator.TTBAR -> topPairs();
+            default -> throw CommandFailure.usage("--process must be drell-yan or ttbar, not '" + process + "'");
+        };
+    }
+
+    private List<Part> topPairs() {
+        if (channel != null || jets) {
+            throw CommandFailure.usage(
+                    "--channel and --jets are for --process drell-yan: top pairs have both flavours and jets");
+        }
+        TopPairConfig config = switch (preset("multilepton")) {
+            case "multilepton" -> TopPairConfig.multilepton();
+            case "delphes" -> TopPairConfig.delphes();
+            default ->
+                throw CommandFailure.usage("--preset of ttbar must be multilepton or delphes, not '" + preset + "'");
+        };
+        return List.of(new Part(out, null, events, new TopPairSimulator(config, seed)));
+    }
+
+    private List<Part> drellYan() {
+        Function<Channel, SimulationConfig> configs = switch (preset("inclusive")) {
             case "inclusive" -> SimulationConfig::inclusive;
             case "z-peak" -> SimulationConfig::zPeak;
             default -> throw CommandFailure.usage("--preset must be inclusive or z-peak, not '" + preset + "'");
         };
+        Channel asked = channel == null ? Channel.ELECTRON : channel;
+        if (jets) {
+            return List.of(new Part(out, null, events, new RecoilingDrellYan(configs.apply(asked), seed)));
+        }
+        return asked == Channel.BOTH
+                ? List.of(
+                        drellYan(named(Channel.ELECTRON), Channel.ELECTRON, events - events / 2, configs),
+                        drellYan(named(Channel.MUON), Channel.MUON, events / 2, configs))
+                : List.of(drellYan(out, asked, events, configs));
+    }
+
+    private Part drellYan(Path file, Channel flavour, long count, Function<Channel, SimulationConfig> configs) {
+        return new Part(file, flavour, count, new DrellYanSimulator(configs.apply(flavour), seed));
+    }
+
+    private String preset(String usual) {
+        return preset == null ? usual : preset.toLowerCase(Locale.ROOT);
     }
 
     /** Puts the channel before the extension of the file. */
@@ -117,15 +170,14 @@ public final class SimulateCommand implements Callable<Integer> {
                 name.substring(0, end) + "-" + part.name().toLowerCase(Locale.ROOT) + name.substring(end));
     }
 
-    private void write(Part part, SimulationConfig config) {
+    private void write(Part part) {
         Path partial = part.file().resolveSibling(part.file().getFileName() + ".part");
-        DrellYanSimulator simulator = new DrellYanSimulator(config, seed);
         PrintWriter err = spec.commandLine().getErr();
         try {
-            try (MomentumCsv csv = MomentumCsv.create(partial);
+            try (EventCsv csv = part.flavour() == null ? EventCsv.withJets(partial) : EventCsv.pairs(partial);
                     ProgressLine line = new ProgressLine(err, Terminal.isError(), System::nanoTime)) {
                 for (long i = 0; i < part.events(); i++) {
-                    csv.write(simulator.event(i));
+                    csv.write(part.simulator().event(i));
                     double done = i + 1.0;
                     line.show(seconds -> String.format(
                             Locale.ROOT,
@@ -143,7 +195,15 @@ public final class SimulateCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw CommandFailure.run("cannot write " + part.file() + ": " + e.getMessage());
         }
-        String flavour = part.channel().name().toLowerCase(Locale.ROOT);
+        report(part);
+    }
+
+    private void report(Part part) {
+        Channel channelOfPart = part.flavour();
+        boolean topPairs = process.equalsIgnoreCase(TopPairSimulator.TTBAR);
+        String flavour = channelOfPart == null
+                ? process.toLowerCase(Locale.ROOT)
+                : channelOfPart.name().toLowerCase(Locale.ROOT);
         PrintWriter stdout = spec.commandLine().getOut();
         stdout.printf(
                 Locale.ROOT,
@@ -151,9 +211,10 @@ public final class SimulateCommand implements Callable<Integer> {
                 part.file(),
                 part.events(),
                 flavour,
-                preset.toLowerCase(Locale.ROOT),
+                preset(topPairs ? "multilepton" : "inclusive"),
                 seed);
-        stdout.println("  read it with: dilepton replay " + part.file() + " --origin simulation --flavour " + flavour);
+        stdout.println("  read it with: dilepton replay " + part.file()
+                + (channelOfPart == null ? "" : " --origin simulation --flavour " + flavour));
         stdout.flush();
     }
 }

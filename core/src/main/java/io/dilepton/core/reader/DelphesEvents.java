@@ -8,15 +8,21 @@ import io.dilepton.core.event.LeptonFlavour;
 import io.dilepton.core.event.Truth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * Rows of a Delphes simulation of ttbar: two leptons in pt, eta, phi, energy with their particle ids, missing transverse momentum and up to four
- * jets. Of events with more jets the sum of pt over all jets is not known: NaN in the summary.
+ * Rows of a simulation in the columns of a Delphes sample of ttbar: two leptons in pt, eta, phi, energy with their particle ids, missing transverse momentum and up to four
+ * jets. All are ttbar but subsamples that are named drell-yan, which is signal, or fake. Of events with more jets the sum of pt over all jets is not known: NaN in the summary.
  */
 final class DelphesEvents implements RowReader {
 
     private static final int LISTED_JETS = 4;
+    private static final String TTBAR = "ttbar";
+    private static final String DRELL_YAN = "drell-yan";
+
+    /** Subsamples that are of another process: those of our own simulation. */
+    private static final Set<String> NAMED = Set.of(DRELL_YAN, "fake");
 
     private final EventFrame frame;
     private final Identity identity;
@@ -26,6 +32,7 @@ final class DelphesEvents implements RowReader {
     private final int missing;
     private final int missingPhi;
     private final int weight;
+    private final int sample;
 
     DelphesEvents(EventFrame frame) {
         Header header = frame.header();
@@ -39,6 +46,7 @@ final class DelphesEvents implements RowReader {
         this.missing = header.index("met");
         this.missingPhi = header.index("met_phi");
         this.weight = header.index("weight");
+        this.sample = header.index("sample");
     }
 
     @Override
@@ -50,6 +58,8 @@ final class DelphesEvents implements RowReader {
                 listed.add(columns.read(row));
             }
         }
+        String name = row.text(sample);
+        String process = NAMED.contains(name) ? name : TTBAR;
         JetSummary summary = jetCount.summary(row, listed.size());
         return frame.event(
                 row,
@@ -59,7 +69,7 @@ final class DelphesEvents implements RowReader {
                 listed,
                 summary,
                 Double.NaN,
-                new Truth("ttbar", false, row.number(weight)));
+                new Truth(process, process.equals(DRELL_YAN), row.number(weight)));
     }
 
     private static Lepton lepton(Row row, LeptonColumns columns) {

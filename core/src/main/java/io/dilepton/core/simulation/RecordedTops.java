@@ -4,10 +4,7 @@ import io.dilepton.core.event.Jet;
 import io.dilepton.core.event.Lepton;
 import io.dilepton.core.event.MissingPt;
 import io.dilepton.core.event.ParticleMasses;
-import io.dilepton.core.kinematics.DeltaPhi;
-import io.dilepton.core.kinematics.DeltaR;
 import io.dilepton.core.kinematics.FourMomentum;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -21,14 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 record RecordedTops(LeptonPair leptons, MissingPt missing, List<Jet> jets) {
 
-    /** Leptons this close to a jet that counts are not isolated. */
-    private static final double ISOLATION = 0.4;
-
     /** Generated leptons of less pt than this share of the threshold are not reconstructed. */
     private static final double REACH = 0.75;
-
-    /** Share of the events whose recoil is two gluons. */
-    private static final double TWO_GLUONS = 0.6;
 
     private static final double VETO_FROM = 76;
     private static final double VETO_TO = 106;
@@ -48,17 +39,18 @@ record RecordedTops(LeptonPair leptons, MissingPt missing, List<Jet> jets) {
         Hadrons hadrons = new Hadrons(config.jets(), random);
         hadrons.add(tops.top().bottom(), true);
         hadrons.add(tops.antitop().bottom(), true);
-        addRecoil(tops, hadrons, random);
+        FourMomentum all = sum(tops.top()).plus(sum(tops.antitop()));
+        hadrons.addRecoil(all.pt(), all.phi());
         if (!hadrons.areEnough() || !hadrons.isIsolated(leptons.first()) || !hadrons.isIsolated(leptons.second())) {
             return null;
         }
         FourMomentum invisible = tops.top().invisible().plus(tops.antitop().invisible());
-        MissingPt missing = hadrons.missing(invisible);
+        MissingPt missing = hadrons.missing(invisible.px(), invisible.py());
         boolean sameFlavour = leptons.first().flavour() == leptons.second().flavour();
         if (config.rejectZ() && sameFlavour && missing.pt() < VETO_MISSING) {
             return null;
         }
-        return new RecordedTops(leptons, missing, hadrons.listed);
+        return new RecordedTops(leptons, missing, hadrons.listed());
     }
 
     private static boolean isInReach(FourMomentum lepton, Selection selection) {
@@ -93,77 +85,7 @@ record RecordedTops(LeptonPair leptons, MissingPt missing, List<Jet> jets) {
         return mass >= config.massMin() && !likeZ;
     }
 
-    /** Adds what the pair recoils against: one gluon of the initial state or two. */
-    private static void addRecoil(GeneratedTops tops, Hadrons hadrons, RandomGenerator random) {
-        FourMomentum all = sum(tops.top()).plus(sum(tops.antitop()));
-        double share = random.nextDouble() < TWO_GLUONS ? random.nextDouble() : 1;
-        hadrons.add(gluon(all, share, random), false);
-        if (share < 1) {
-            hadrons.add(gluon(all, 1 - share, random), false);
-        }
-    }
-
-    private static FourMomentum gluon(FourMomentum all, double share, RandomGenerator random) {
-        double eta = JetResponse.RADIATION_WIDTH * random.nextGaussian();
-        return FourMomentum.ofPtEtaPhiMass(share * all.pt(), eta, DeltaPhi.wrap(all.phi() + Math.PI), 0);
-    }
-
     private static FourMomentum sum(TopDecay decay) {
         return decay.bottom().plus(decay.lepton()).plus(decay.invisible());
-    }
-
-    /** Collects the jets of one event, and by how much they were measured wrong. */
-    private static final class Hadrons {
-
-        private final JetSelection selection;
-        private final RandomGenerator random;
-        private final List<Jet> listed = new ArrayList<>();
-        private double lostX;
-        private double lostY;
-        private int jets;
-        private int tagged;
-
-        Hadrons(JetSelection selection, RandomGenerator random) {
-            this.selection = selection;
-            this.random = random;
-        }
-
-        void add(FourMomentum parton, boolean bottom) {
-            JetResponse response = JetResponse.sample(parton.pt(), bottom, random);
-            double bTag = JetResponse.tag(bottom, random);
-            double phi = parton.phi();
-            lostX += response.missed() * Math.cos(phi);
-            lostY += response.missed() * Math.sin(phi);
-            double eta = parton.eta();
-            if (response.pt() < selection.listedPt() || Math.abs(eta) > selection.listedEta()) {
-                return;
-            }
-            Jet jet = new Jet(response.pt(), eta, phi, bTag);
-            listed.add(jet);
-            if (counts(jet)) {
-                jets++;
-                tagged += (int) bTag;
-            }
-        }
-
-        private boolean counts(Jet jet) {
-            return jet.pt() >= selection.countedPt() && Math.abs(jet.eta()) <= selection.countedEta();
-        }
-
-        boolean areEnough() {
-            return jets >= selection.jets() && tagged >= selection.tagged();
-        }
-
-        boolean isIsolated(Lepton lepton) {
-            return listed.stream()
-                    .noneMatch(jet ->
-                            counts(jet) && DeltaR.of(lepton.eta(), lepton.phi(), jet.eta(), jet.phi()) < ISOLATION);
-        }
-
-        MissingPt missing(FourMomentum invisible) {
-            double px = invisible.px() + lostX + JetResponse.SOFT_WIDTH * random.nextGaussian();
-            double py = invisible.py() + lostY + JetResponse.SOFT_WIDTH * random.nextGaussian();
-            return new MissingPt(Math.hypot(px, py), DeltaPhi.wrap(Math.atan2(py, px)), Double.NaN);
-        }
     }
 }

@@ -6,8 +6,8 @@
  * unrelated leptons with falling pt, as jets give them. Charge misidentification turns some Drell–Yan pairs into same-sign pairs; their
  * truth stays {@code drell-yan}. Couplings, line shape, decay and radiation are those of theory. Adjusted to public CMS records are: the
  * two numbers of the recoil, the resolutions (inside the ranges of the detector's papers), the charge misidentification, and the share and the
- * shapes of the fakes. It is no substitute for a full simulation: no jets, no missing
- * momentum, no pile-up, no J/ψ and Υ resonances, no correlation between two fakes beyond their recoil.
+ * shapes of the fakes. {@link RecoilingDrellYan} adds jets of the recoil and missing momentum to the same pairs. It is no substitute for a full
+ * simulation: no underlying event, no pile-up, no J/ψ and Υ resonances, no correlation between two fakes beyond their recoil.
  *
  * <p>{@link TopPairSimulator} makes {@code ttbar}: gg and qq̄ → tt̄ → b ℓ ν b̄ ℓ ν at leading order, tops and W bosons off their mass shells, V−A decays,
  * correlated top spins, leptons by way of taus, recoil against one or two gluons, jets with b-tags and resolution, missing momentum. Nothing

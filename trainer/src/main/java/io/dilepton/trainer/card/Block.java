@@ -2,13 +2,21 @@ package io.dilepton.trainer.card;
 
 import java.util.List;
 
-/** A part of a section of a card, for any format. */
-sealed interface Block {
+/** A part of a section of a card or of another page, for any format. */
+public sealed interface Block {
 
-    /** Text. */
+    /**
+     * Text.
+     *
+     * @param text a paragraph, without line ends
+     */
     record Paragraph(String text) implements Block {}
 
-    /** Items of a list. */
+    /**
+     * A list.
+     *
+     * @param items its items
+     */
     record Bullets(List<String> items) implements Block {
 
         /** Copies. */
@@ -17,7 +25,12 @@ sealed interface Block {
         }
     }
 
-    /** Rows below a header; all columns but the first hold numbers. */
+    /**
+     * Rows below a header; all columns but the first hold numbers.
+     *
+     * @param header titles of the columns
+     * @param rows one cell per column
+     */
     record Table(List<String> header, List<List<String>> rows) implements Block {
 
         /** Copies. */
@@ -27,7 +40,11 @@ sealed interface Block {
         }
     }
 
-    /** Names with values. */
+    /**
+     * Names with values.
+     *
+     * @param pairs a name and its value each
+     */
     record Facts(List<List<String>> pairs) implements Block {
 
         /** Copies. */
@@ -36,7 +53,11 @@ sealed interface Block {
         }
     }
 
-    /** Lines to be typed. */
+    /**
+     * Lines to be typed.
+     *
+     * @param lines the lines
+     */
     record Code(List<String> lines) implements Block {
 
         /** Copies. */
@@ -45,6 +66,11 @@ sealed interface Block {
         }
     }
 
-    /** A plot, with what is to be seen. */
+    /**
+     * A plot.
+     *
+     * @param plot name of the plot
+     * @param caption what is to be seen
+     */
     record Figure(String plot, String caption) implements Block {}
 }

@@ -24,6 +24,8 @@ public final class CardFiles {
     /** Name of the folder of the plots. */
     public static final String PLOTS = "plots";
 
+    private static final String KIND = "Model card";
+
     private CardFiles() {}
 
     /**
@@ -52,7 +54,7 @@ public final class CardFiles {
         } catch (IOException e) {
             throw failure(directory, e);
         }
-        write(directory, HTML, CardHtml.of(title, CardDocument.of(card), drawn));
+        write(directory, HTML, CardHtml.of(KIND, title, CardDocument.of(card), drawn));
     }
 
     /**
@@ -98,6 +100,6 @@ public final class CardFiles {
     public static String html(ModelCard card, String title) {
         Map<String, String> drawn = new LinkedHashMap<>();
         CardPlots.of(card).forEach((name, plot) -> drawn.put(name, plot.svg()));
-        return CardHtml.of(title, CardDocument.of(card), drawn);
+        return CardHtml.of(KIND, title, CardDocument.of(card), drawn);
     }
 }

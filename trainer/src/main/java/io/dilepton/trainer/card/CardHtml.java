@@ -8,18 +8,29 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
-/** A card as one HTML page that needs no other file, on light and on dark screens. */
-final class CardHtml {
+/** A card, or another document of sections, as one HTML page that needs no other file, on light and on dark screens. */
+public final class CardHtml {
 
+    private final String kind;
     private final Map<String, String> plots;
     private final StringBuilder text = new StringBuilder();
 
-    private CardHtml(Map<String, String> plots) {
+    private CardHtml(String kind, Map<String, String> plots) {
+        this.kind = kind;
         this.plots = plots;
     }
 
-    static String of(String title, List<Section> sections, Map<String, String> plots) {
-        CardHtml html = new CardHtml(plots);
+    /**
+     * Writes a page.
+     *
+     * @param kind what the page is, such as {@code Model card}
+     * @param title what it is about
+     * @param sections its sections
+     * @param plots plots by name, SVG documents of {@link io.dilepton.trainer.plot.Drawing#svg}; figures without one are left out
+     * @return the page
+     */
+    public static String of(String kind, String title, List<Section> sections, Map<String, String> plots) {
+        CardHtml html = new CardHtml(kind, plots);
         html.page(title, sections);
         return html.text.toString();
     }
@@ -27,12 +38,16 @@ final class CardHtml {
     private void page(String title, List<Section> sections) {
         text.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
                 .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
-                .append("<meta name=\"color-scheme\" content=\"light dark\">\n<title>Model card: ")
+                .append("<meta name=\"color-scheme\" content=\"light dark\">\n<title>")
+                .append(escaped(kind))
+                .append(": ")
                 .append(escaped(title))
                 .append("</title>\n<style>\n")
                 .append(style())
                 .append(SvgText.style("currentColor", "var(--line)"))
-                .append("</style>\n</head>\n<body>\n<main>\n<header><p>Model card</p><h1>")
+                .append("</style>\n</head>\n<body>\n<main>\n<header><p>")
+                .append(escaped(kind))
+                .append("</p><h1>")
                 .append(escaped(title))
                 .append("</h1></header>\n<nav>");
         for (int i = 0; i < sections.size(); i++) {

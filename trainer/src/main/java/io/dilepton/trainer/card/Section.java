@@ -3,15 +3,15 @@ package io.dilepton.trainer.card;
 import java.util.List;
 
 /**
- * A section of a card.
+ * A section of a card or of another page.
  *
  * @param title heading
  * @param blocks what it holds
  */
-record Section(String title, List<Block> blocks) {
+public record Section(String title, List<Block> blocks) {
 
     /** Copies. */
-    Section {
+    public Section {
         blocks = List.copyOf(blocks);
     }
 }

@@ -17,7 +17,7 @@ import org.apache.batik.svggen.SVGGraphics2DIOException;
 import org.w3c.dom.Document;
 
 /** Something that can be drawn as SVG and as PNG. */
-public abstract sealed class Drawing permits Plot, BarPlot {
+public abstract sealed class Drawing permits Plot, BarPlot, PanelPlot, HeatMap {
 
     /** Width, pixels of a plain screen. */
     public static final int WIDTH = 760;

@@ -14,6 +14,9 @@ public final class Ink {
     /** What is compared with. */
     public static final Color MUTED = new Color(138, 143, 152);
 
+    /** An area behind what is compared with. */
+    public static final Color SHADE = new Color(138, 143, 152, 64);
+
     /** Text and axes. On a page, the colour of its text. */
     static final Color TEXT = new Color(31, 35, 40);
 

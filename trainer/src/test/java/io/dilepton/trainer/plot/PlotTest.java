@@ -42,6 +42,34 @@ class PlotTest {
         assertThat(bars().svg()).isEqualTo(bars().svg()).isNotEqualTo(plot().svg());
     }
 
+    private static PanelPlot panels() {
+        double[] edges = {0, 10, 20, 30};
+        Panel upper = new Panel("share", 0, 1)
+                .steps(edges, new double[] {0.2, 0.9, 0.1}, Ink.SHADE, true)
+                .line(edges, new double[] {0, 0.2, 0.8, 1}, Ink.SIGNAL);
+        Panel lower = new Panel("ratio", 0.5, 1.5)
+                .band(edges, new double[] {0.9, 0.8, 0.7}, new double[] {1.1, 1.2, 1.3}, Ink.SHADE)
+                .level(1, Ink.MUTED)
+                .points(new double[] {5, 15}, new double[] {1, Double.NaN}, new double[] {0.1, 0}, Ink.SIGNAL);
+        return new PanelPlot("m [GeV]", 0, 30, upper, lower).legend("generated", Ink.SIGNAL, false);
+    }
+
+    @Test
+    void shouldShareTheAxisAndEndAtTheBorderWhenPanels() {
+        assertThat(panels().svg()).isEqualTo(panels().svg()).contains("m [GeV]", "ratio", "generated", ">25<", ">1.5<");
+        assertThat(panels().svg()).doesNotContain("NaN");
+        assertThat(Ticks.of(0, 30, 8)).containsExactly(0.0, 5.0, 10.0, 15.0, 20.0, 25.0, 30.0);
+        assertThat(Ticks.of(-0.011, 0.011, 3).stream().map(Ticks::text)).containsExactly("-0.01", "0", "0.01");
+        assertThat(Ticks.text(0.30000000000000004)).isEqualTo("0.3");
+    }
+
+    @Test
+    void shouldWriteEveryNumberOfAMatrixOnItsColour() {
+        String svg = new HeatMap(List.of("a", "b"), List.of(List.of(1.0, -0.25), List.of(-0.25, -0.001)), 1, 2).svg();
+
+        assertThat(svg).contains(">1.00<", ">−0.25<", ">0.00<").doesNotContain("−0.00");
+    }
+
     @Test
     void shouldBeWellFormedAndScaleWhenSvg() throws Exception {
         DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();

@@ -1,0 +1,100 @@
+package io.dilepton.generator.quality;
+
+import io.dilepton.core.event.CollisionEvent;
+import io.dilepton.core.event.Lepton;
+import io.dilepton.core.kinematics.PairMass;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Where events must lie.
+ *
+ * @param leadPt lowest pt of the harder lepton, GeV
+ * @param subPt lowest pt of the softer lepton, GeV
+ * @param maxEta largest |eta| of both
+ * @param massMin lowest mass of the pair, GeV
+ * @param massMax highest mass of the pair, GeV
+ * @param oppositeSign whether the charges must be opposite
+ */
+public record Acceptance(
+        double leadPt, double subPt, double maxEta, double massMin, double massMax, boolean oppositeSign) {
+
+    /** Two of the outermost values of a sample, which tell whether it is cut off at its end or thins out. */
+    private static final int NEAR = 10;
+
+    private static final int FAR = 100;
+
+    /** Where a sample is cut off, the distance of the first to the tenth value is about a tenth of that from there to the hundredth. */
+    private static final double THIN = 0.3;
+
+    /** How far beyond the outermost value of a sample that thins out events may lie, in distances of the tenth from it. */
+    private static final double REACH = 2;
+
+    private static final double ETA_STEP = 10;
+
+    /**
+     * Returns what events like those of a sample obey. A bound lies where the sample is cut off, at its outermost value; and where it thins out, beyond
+     * that by twice the distance between its outermost and its tenth value. Then it is rounded outwards: pt and mass to whole GeV, eta to a tenth.
+     *
+     * @param events reference events, at least one
+     * @return acceptance
+     */
+    public static Acceptance of(List<CollisionEvent> events) {
+        return new Acceptance(
+                floor(lower(
+                        events,
+                        event -> Math.max(event.first().pt(), event.second().pt()))),
+                floor(lower(
+                        events,
+                        event -> Math.min(event.first().pt(), event.second().pt()))),
+                Math.ceil(-ETA_STEP * lower(events, event -> -eta(event))) / ETA_STEP,
+                floor(lower(events, Acceptance::mass)),
+                Math.ceil(-lower(events, event -> -mass(event))),
+                events.stream()
+                        .allMatch(
+                                event -> event.first().charge() * event.second().charge() < 0));
+    }
+
+    private static double floor(double bound) {
+        return Math.max(0, Math.floor(bound));
+    }
+
+    private static double lower(List<CollisionEvent> events, ToDoubleFunction<CollisionEvent> quantity) {
+        double[] outermost =
+                events.stream().mapToDouble(quantity).sorted().limit(FAR).toArray();
+        double near = outermost[Math.min(NEAR, outermost.length) - 1];
+        double gap = near - outermost[0];
+        boolean thin = gap > THIN * (outermost[outermost.length - 1] - near);
+        return thin ? outermost[0] - REACH * gap : outermost[0];
+    }
+
+    private static double eta(CollisionEvent event) {
+        return Math.max(Math.abs(event.first().eta()), Math.abs(event.second().eta()));
+    }
+
+    /** Tells whether an event lies inside. */
+    boolean contains(CollisionEvent event) {
+        Lepton first = event.first();
+        Lepton second = event.second();
+        double mass = mass(event);
+        return Math.max(first.pt(), second.pt()) >= leadPt
+                && Math.min(first.pt(), second.pt()) >= subPt
+                && eta(event) <= maxEta
+                && mass >= massMin
+                && mass <= massMax;
+    }
+
+    private static double mass(CollisionEvent event) {
+        Lepton first = event.first();
+        Lepton second = event.second();
+        return PairMass.of(
+                first.pt(),
+                first.eta(),
+                first.phi(),
+                first.mass(),
+                second.pt(),
+                second.eta(),
+                second.phi(),
+                second.mass());
+    }
+}
