@@ -57,7 +57,6 @@ import picocli.CommandLine.Spec;
             StreamCommand.class,
             SubscribeCommand.class,
             WindowsCommand.class,
-            GeneratorCommand.class,
             SynthCommand.class,
             InjectCommand.class,
             FitCommand.class,
