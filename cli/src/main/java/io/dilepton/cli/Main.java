@@ -80,7 +80,35 @@ public final class Main implements Runnable {
      * @param arguments command line
      */
     public static void main(String[] arguments) {
-        System.exit(commandLine().execute(arguments));
+        System.exit(exitCode(arguments));
+    }
+
+    private static int exitCode(String[] arguments) {
+        try {
+            return commandLine().execute(arguments);
+        } catch (LinkageError e) {
+            System.err.println(nativeLibraryFailure(e));
+            return 1;
+        }
+    }
+
+    /**
+     * Says what to do about a native library. They are unpacked into the folder for temporary files and loaded from there, which a mount option
+     * can forbid.
+     *
+     * @throws LinkageError the error itself, when it is about something else
+     */
+    static String nativeLibraryFailure(LinkageError error) {
+        Throwable cause = error;
+        while (!(cause instanceof UnsatisfiedLinkError)) {
+            cause = cause.getCause();
+            if (cause == null) {
+                throw error;
+            }
+        }
+        return "dilepton: a native library cannot be loaded: " + cause.getMessage() + "; libraries are unpacked into "
+                + System.getProperty("java.io.tmpdir")
+                + ", which must not be mounted noexec (-Djava.io.tmpdir=DIR in DILEPTON_JAVA_OPTS names another folder)";
     }
 
     static CommandLine commandLine() {

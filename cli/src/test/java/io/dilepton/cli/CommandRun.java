@@ -14,6 +14,15 @@ import picocli.CommandLine;
 public record CommandRun(int exitCode, String out, String err) {
 
     /**
+     * Returns the command, for tests that look at what it knows.
+     *
+     * @return a new one
+     */
+    public static CommandLine commandLine() {
+        return Main.commandLine();
+    }
+
+    /**
      * Runs the command.
      *
      * @param arguments command line

@@ -1,6 +1,7 @@
 package io.dilepton.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -100,6 +101,16 @@ class CommandUsageTest {
         assertThat(wrong("bench").get(0)).startsWith("dilepton: name a command: stream, chaos");
         assertThat(wrong("fit").get(0)).isEqualTo("dilepton: name a quantity: z");
         assertThat(wrong("train").get(0)).startsWith("dilepton: name a task: z-candidate");
+    }
+
+    @Test
+    void shouldSayWhatToDoWhenANativeLibraryCannotBeLoaded() {
+        LinkageError error = new ExceptionInInitializerError(new UnsatisfiedLinkError("/tmp/lib.so: failed to map"));
+        assertThat(Main.nativeLibraryFailure(error))
+                .contains("/tmp/lib.so: failed to map")
+                .contains("noexec");
+        LinkageError other = new NoClassDefFoundError("a.B");
+        assertThatThrownBy(() -> Main.nativeLibraryFailure(other)).isSameAs(other);
     }
 
     private static List<String> wrong(String... arguments) {

@@ -20,7 +20,7 @@ final class ConfigListCommand implements Runnable {
             names = "--format",
             paramLabel = "FORMAT",
             defaultValue = "TEXT",
-            description = "text, markdown or json. Default: text.")
+            description = "text, markdown, properties (an example file) or json. Default: text.")
     private KeyFormat format = KeyFormat.TEXT;
 
     @Override

@@ -45,6 +45,31 @@ enum KeyFormat {
             return ConfigurationPage.of(sections);
         }
     },
+    /** An example file: every key with its default, commented out. */
+    PROPERTIES {
+        @Override
+        String of(List<KeySection> sections) {
+            StringBuilder file = new StringBuilder(FILE_INTRODUCTION);
+            for (KeySection section : sections) {
+                file.append("\n# --- ").append(section.title()).append(": for ");
+                file.append(plain(section.scope())).append("\n");
+                for (ConfigKey<?> key : section.keys()) {
+                    String unit = key.unit().isEmpty() ? "" : " " + key.unit();
+                    file.append("\n# ").append(plain(key.text())).append('\n');
+                    file.append("# ")
+                            .append(key.type().validation())
+                            .append(unit)
+                            .append('\n');
+                    file.append('#')
+                            .append(key.name())
+                            .append('=')
+                            .append(key.byDefault())
+                            .append('\n');
+                }
+            }
+            return file.toString();
+        }
+    },
     /** For programs. */
     JSON {
         @Override
@@ -68,6 +93,12 @@ enum KeyFormat {
             }
         }
     };
+
+    private static final String FILE_INTRODUCTION = """
+            # Settings of dilepton. Every line is a comment and shows the default: take the # away from what you change.
+            # Flags (--set KEY=VALUE) and environment variables win over this file. Every other key of Kafka's clients may stand here, too:
+            # security.protocol, sasl.mechanism, ssl.truststore.location, ... `dilepton config show` prints what is in force, and from where.
+            """;
 
     /** Lists the keys. */
     abstract String of(List<KeySection> sections);

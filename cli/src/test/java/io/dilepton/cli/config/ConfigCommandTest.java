@@ -51,6 +51,23 @@ class ConfigCommandTest {
     }
 
     @Test
+    void shouldWriteAnExampleFileThatChangesNothingAndWhoseLinesAreSettingsWithoutTheirComment(@TempDir Path directory)
+            throws IOException {
+        String example =
+                CommandRun.of("config", "list", "--format", "properties").out();
+        assertThat(example.lines().filter(line -> !line.isBlank())).allMatch(line -> line.startsWith("#"));
+
+        List<String> settings = example.lines()
+                .filter(line -> line.matches("#[a-z].*=.*"))
+                .map(line -> line.substring(1))
+                .toList();
+        assertThat(settings).hasSameSizeAs(keys());
+        Path file = Files.write(directory.resolve("all.properties"), settings);
+        assertThat(CommandRun.of("config", "show", "--config", file.toString()).exitCode())
+                .isZero();
+    }
+
+    @Test
     void shouldListTheKeysForPeopleAndPrograms() throws IOException {
         CommandRun text = CommandRun.of("config", "list");
         assertThat(text.out()).contains("  commit.interval.ms = 100").contains("DILEPTON_COMMIT_INTERVAL_MS");

@@ -1,5 +1,6 @@
 package io.dilepton.cli.bench.lab;
 
+import io.dilepton.cli.Version;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,7 +16,7 @@ import java.util.stream.Stream;
  * @param memoryGiB memory of the machine, GiB
  * @param system operating system
  * @param jdk runtime and its vendor
- * @param commit commit of the source, with {@code -dirty} where files differ from it; {@code unknown} outside a checkout
+ * @param commit commit of the source, marked where files differ from it; {@code unknown} if the build could not tell
  */
 public record Machine(String processor, int cores, double memoryGiB, String system, String jdk, String commit) {
 
@@ -61,9 +62,9 @@ public record Machine(String processor, int cores, double memoryGiB, String syst
                     .redirectErrorStream(true)
                     .start();
             String said = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-            return git.waitFor(GIT_SECONDS, TimeUnit.SECONDS) && git.exitValue() == 0 ? said : "unknown";
+            return git.waitFor(GIT_SECONDS, TimeUnit.SECONDS) && git.exitValue() == 0 ? said : Version.commit();
         } catch (IOException e) {
-            return "unknown";
+            return Version.commit();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return "unknown";

@@ -1,0 +1,127 @@
+package io.dilepton.cli.documents;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+
+/** A folder with a {@code ./dilepton} in it, the repository's documentation beside it, and a shell that types what a reader would. */
+final class ReaderShell implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private final Path folder;
+    private final Map<String, String> environment = new HashMap<>();
+    private final Deque<Process> background = new ArrayDeque<>();
+    private Path directory;
+    private int count;
+
+    ReaderShell(Path folder, String bootstrap, String registry) throws IOException {
+        this.folder = folder;
+        this.directory = folder;
+        environment.put("DILEPTON_BOOTSTRAP", bootstrap);
+        environment.put("DILEPTON_REGISTRY", registry);
+        environment.put("DILEPTON_METRICS_PORT", "0");
+        for (String name : List.of("docs", "schemas", "monitoring", "docker")) {
+            if (Files.exists(Document.ROOT.resolve(name))) {
+                Files.createSymbolicLink(folder.resolve(name), Document.ROOT.resolve(name));
+            }
+        }
+        writeCommand();
+    }
+
+    /** What {@code ./dilepton} does once everything is built. */
+    private void writeCommand() throws IOException {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        String classPath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !entry.endsWith("test-classes"))
+                .collect(Collectors.joining(File.pathSeparator));
+        Path script = folder.resolve("dilepton");
+        Files.writeString(script, """
+                #!/bin/bash
+                exec '%s' -Xshare:auto -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Ddilepton.home='%s' -cp '%s' io.dilepton.cli.Main "$@"
+                """.formatted(java, folder, classPath));
+        if (!script.toFile().setExecutable(true)) {
+            throw new IOException("cannot make " + script + " executable");
+        }
+    }
+
+    /** Goes back to where a reader begins. */
+    void home() {
+        directory = folder;
+    }
+
+    /** Types a command and waits; returns its exit code and what it printed. */
+    Outcome type(String text) throws IOException, InterruptedException {
+        if (text.startsWith("cd ")) {
+            directory = directory.resolve(text.substring(3).strip()).normalize();
+            return new Outcome(Files.isDirectory(directory) ? 0 : 1, "");
+        }
+        Path out = folder.resolve("out-" + ++count + ".txt");
+        Process process = start(text, out);
+        if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            return new Outcome(-1, "it did not end within " + PATIENCE.toSeconds() + " s: " + Files.readString(out));
+        }
+        return new Outcome(process.exitValue(), Files.readString(out));
+    }
+
+    /** Types a command into a terminal of its own and waits until it prints the sign, or lives for a moment where there is none. */
+    Outcome leave(String text, String sign) throws IOException {
+        Path out = folder.resolve("out-" + ++count + ".txt");
+        Process process = start("exec " + text, out);
+        background.push(process);
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (process.isAlive() && !Files.readString(out).contains(sign) && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+        }
+        String printed = Files.readString(out);
+        return new Outcome(process.isAlive() && printed.contains(sign) ? 0 : 1, printed);
+    }
+
+    private Process start(String text, Path out) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder("bash", "--norc", "-c", text)
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(out.toFile());
+        builder.environment().putAll(environment);
+        builder.environment()
+                .put("DILEPTON_STATE_DIR", folder.resolve("state-" + count).toString());
+        return builder.start();
+    }
+
+    /** Ends what runs in the background, the newest first. Returns what did not end well by SIGTERM. */
+    @Override
+    public void close() {
+        while (!background.isEmpty()) {
+            Process process = background.pop();
+            process.destroy();
+            try {
+                if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                    process.destroyForcibly();
+                }
+            } catch (InterruptedException e) {
+                process.destroyForcibly();
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /**
+     * What came of a command.
+     *
+     * @param exitCode exit code; -1 when it did not end
+     * @param printed standard output and error
+     */
+    record Outcome(int exitCode, String printed) {}
+}
