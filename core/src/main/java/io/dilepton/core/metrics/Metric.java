@@ -11,6 +11,7 @@ import io.micrometer.prometheusmetrics.PrometheusNamingConvention;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,20 +35,21 @@ public record Metric(String name, Kind kind, String unit, List<String> tags, Str
         /** A level that goes up and down. */
         GAUGE(Meter.Type.GAUGE, ""),
         /** A histogram of durations, with the longest of the last minutes. */
-        TIMER(Meter.Type.TIMER, "_bucket", "_count", "_sum", "_max"),
+        TIMER(Meter.Type.TIMER, "_bucket _count _sum _max"),
         /** Durations without a histogram, with the longest of the last minutes: what libraries measure. */
-        DURATION(Meter.Type.TIMER, "_count", "_sum", "_max"),
+        DURATION(Meter.Type.TIMER, "_count _sum _max"),
         /** A histogram, with the largest of the last minutes. */
-        SUMMARY(Meter.Type.DISTRIBUTION_SUMMARY, "_bucket", "_count", "_sum", "_max"),
+        SUMMARY(Meter.Type.DISTRIBUTION_SUMMARY, "_bucket _count _sum _max"),
         /** A histogram that is added to in bulk ({@link Histogram}). */
-        HISTOGRAM(Meter.Type.DISTRIBUTION_SUMMARY, "_bucket", "_count", "_sum");
+        HISTOGRAM(Meter.Type.DISTRIBUTION_SUMMARY, "_bucket _count _sum");
 
         private final Meter.Type type;
-        private final List<String> suffixes;
+        /** What Prometheus appends, by spaces. */
+        private final String suffixes;
 
-        Kind(Meter.Type type, String... suffixes) {
+        Kind(Meter.Type type, String suffixes) {
             this.type = type;
-            this.suffixes = List.of(suffixes);
+            this.suffixes = suffixes;
         }
     }
 
@@ -190,7 +192,9 @@ public record Metric(String name, Kind kind, String unit, List<String> tags, Str
      * @return one name, or those of the parts of a histogram
      */
     public List<String> series() {
-        return kind.suffixes.stream().map(suffix -> family() + suffix).toList();
+        return Stream.of(kind.suffixes.split(" ", -1))
+                .map(suffix -> family() + suffix)
+                .toList();
     }
 
     Metric require(Kind wanted) {
