@@ -28,10 +28,10 @@ final class DemoMonitoring implements AutoCloseable {
 
     /** Starts it, with the product's rules, and says where it is; says how to get one where there is none. */
     static DemoMonitoring start(boolean wanted, DemoView view, String streamUrl) {
-        if (!wanted) {
-            return new DemoMonitoring(null);
-        }
-        Optional<Path> program = PrometheusServer.installed();
+        return wanted ? start(PrometheusServer.installed(), view, streamUrl) : new DemoMonitoring(null);
+    }
+
+    static DemoMonitoring start(Optional<Path> program, DemoView view, String streamUrl) {
         if (program.isEmpty()) {
             view.note(PrometheusServer.INSTALL);
             return new DemoMonitoring(null);

@@ -10,6 +10,9 @@ import io.dilepton.core.config.ClusterKeys;
 import io.dilepton.core.metrics.Health;
 import io.dilepton.core.metrics.Meters;
 import io.dilepton.core.metrics.MetricsServer;
+import io.dilepton.generator.GeneratorApp;
+import io.dilepton.generator.GeneratorConfig;
+import io.dilepton.generator.GeneratorKeys;
 import io.dilepton.schemas.Topics;
 import io.dilepton.stream.StreamApp;
 import io.dilepton.stream.StreamConfig;
@@ -18,7 +21,11 @@ import io.dilepton.stream.WindowKeys;
 import io.dilepton.trainer.metrics.TrainingMeters;
 import io.dilepton.trainer.training.EpochReport;
 import io.dilepton.trainer.training.TrainingListener;
+import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,6 +50,7 @@ final class ControlRoom implements AutoCloseable {
     final MetricsServer trainer = MetricsServer.start("127.0.0.1", 0, training, new Alive());
     private final Path home;
     private @Nullable StreamApp app;
+    private @Nullable GeneratorApp generator;
     private @Nullable Thread feeder;
 
     ControlRoom(Path home) {
@@ -66,6 +74,7 @@ final class ControlRoom implements AutoCloseable {
                 WindowKeys.IDLE.name(), "1000")));
         app = started;
         started.awaitRunning(PATIENCE);
+        generator = orderingGenerator();
         String file = home.resolve("events.csv").toString();
         assertThat(CommandRun.of("simulate", "--events", String.valueOf(FEED / 10), "--out", file)
                         .exitCode())
@@ -78,6 +87,41 @@ final class ControlRoom implements AutoCloseable {
         feeding.setDaemon(true);
         feeding.start();
         feeder = feeding;
+    }
+
+    /** Starts a generator, and orders a stream that ends at once and one that goes on. */
+    private GeneratorApp orderingGenerator() {
+        GeneratorApp started = GeneratorApp.start(GeneratorConfig.parse(Map.of(
+                ClusterKeys.BOOTSTRAP.name(), cluster.bootstrap(),
+                ClusterKeys.REGISTRY.name(), cluster.registryUrl(),
+                GeneratorKeys.INSTANCE.name(), "control-room",
+                GeneratorKeys.PORT.name(), "0",
+                GeneratorKeys.METRICS_PORT.name(), "0")));
+        try {
+            assertThat(started.awaitReady(PATIENCE)).isTrue();
+            order(started, "{\"id\":\"short\",\"count\":100,\"seed\":1,\"rate\":1000}");
+            order(started, "{\"id\":\"long\",\"count\":100000,\"seed\":2,\"rate\":200}");
+            return started;
+        } catch (IOException e) {
+            throw new AssertionError("the generator does not answer", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    private static void order(GeneratorApp generator, String request) throws IOException, InterruptedException {
+        HttpResponse<String> answer = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(generator.url() + "/v1/streams"))
+                                .POST(HttpRequest.BodyPublishers.ofString(request))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+    }
+
+    GeneratorApp generator() {
+        return Objects.requireNonNull(generator, "open comes first");
     }
 
     StreamApp app() {
@@ -99,6 +143,8 @@ final class ControlRoom implements AutoCloseable {
     PrometheusConfig prometheus(List<Path> rules) {
         Map<String, List<String>> targets = Map.of(
                 "dilepton-stream", List.of(URI.create(app().url()).getAuthority()),
+                "dilepton-generator",
+                        List.of(URI.create(generator().metricsUrl()).getAuthority()),
                 "dilepton-trainer", List.of(URI.create(trainer.url()).getAuthority()));
         return new PrometheusConfig(targets, rules, Duration.ofMillis(500));
     }
@@ -122,6 +168,9 @@ final class ControlRoom implements AutoCloseable {
         }
         if (app != null) {
             app.close();
+        }
+        if (generator != null) {
+            generator.close();
         }
         trainer.close();
         training.close();

@@ -207,10 +207,22 @@ final class Dashboards {
 
     private static Dashboard generator() {
         return new Dashboard(OPERATION, "generator", "Generator", "Synthetic streams: what was ordered and what comes.")
+                .row("Orders")
+                .add(number("Streams", "Streams that have not ended, over all instances.", "none", 4)
+                        .query("max(dilepton_synthetic_streams_active)", "active"))
+                .add(number("Instances", "Generators that answer Prometheus.", "none", 4)
+                        .query("sum(up{job=\"dilepton-generator\"})", "up")
+                        .steps("red", 1, "green"))
+                .add(number("Accepted", "Requests that were accepted, in the time shown.", "none", 4)
+                        .query("sum(increase(dilepton_synthetic_requests_accepted_total[$__range]))", "accepted"))
+                .add(number("Refused", "Requests that were refused, in the time shown.", "none", 4)
+                        .query("sum(increase(dilepton_synthetic_requests_refused_total[$__range]))", "refused"))
+                .add(number("Ended", "Streams that have ended since the start, by how.", "none", 8)
+                        .query("sum by (state) (dilepton_synthetic_streams_closed_total)", "{{state}}"))
                 .row("Emission")
                 .add(lines("Events emitted", "Synthetic events that are committed to their topics.", "ops", 12)
                         .query(
-                                "sum by (instance) (rate(dilepton_synthetic_events_emitted_events_total" + RATE + "))",
+                                "sum by (instance) (rate(dilepton_synthetic_events_emitted_total" + RATE + "))",
                                 "{{instance}}"))
                 .add(lines("Behind the rate", "How far events are behind the pace that was ordered.", "s", 12)
                         .query("dilepton_synthetic_pacing_lag_seconds", "{{instance}}")

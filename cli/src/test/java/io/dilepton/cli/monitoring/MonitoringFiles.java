@@ -19,7 +19,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /** The files below {@code monitoring/}, read for tests. */
 final class MonitoringFiles {
@@ -45,13 +44,11 @@ final class MonitoringFiles {
     static List<Rule> rules() {
         List<Rule> rules = new ArrayList<>();
         for (Path file : files(RULES)) {
-            yaml(file)
-                    .path("groups")
-                    .forEach(group -> group.path("rules").forEach(rule -> {
-                        boolean alert = rule.has("alert");
-                        String name = rule.path(alert ? "alert" : "record").asText();
-                        rules.add(new Rule(name, alert, rule.path("expr").asText(), rule));
-                    }));
+            yaml(file).path("groups").forEach(group -> group.path("rules").forEach(rule -> {
+                boolean alert = rule.has("alert");
+                String name = rule.path(alert ? "alert" : "record").asText();
+                rules.add(new Rule(name, alert, rule.path("expr").asText(), rule));
+            }));
         }
         return rules;
     }
@@ -60,13 +57,11 @@ final class MonitoringFiles {
         List<Query> queries = new ArrayList<>();
         for (Path file : files(DASHBOARDS)) {
             JsonNode dashboard = json(file);
-            dashboard
-                    .path("panels")
-                    .forEach(panel -> panel.path("targets")
-                            .forEach(target -> queries.add(new Query(
-                                    dashboard.path("title").asText(),
-                                    panel.path("title").asText(),
-                                    target.path("expr").asText()))));
+            dashboard.path("panels").forEach(panel -> panel.path("targets")
+                    .forEach(target -> queries.add(new Query(
+                            dashboard.path("title").asText(),
+                            panel.path("title").asText(),
+                            target.path("expr").asText()))));
         }
         return queries;
     }
@@ -126,11 +121,5 @@ final class MonitoringFiles {
             }
         }
         return names;
-    }
-
-    static List<String> texts(JsonNode array) {
-        return StreamSupport.stream(array.spliterator(), false)
-                .map(JsonNode::asText)
-                .toList();
     }
 }

@@ -57,15 +57,13 @@ class MonitoringFilesTest {
     @Test
     void shouldNameOnlyMetricsThatAnApplicationExports() {
         Set<String> known = MonitoringFiles.known();
-        MonitoringFiles.queries()
-                .forEach(query -> assertThat(MonitoringFiles.metrics(query.expression()))
-                        .as(query.toString())
-                        .isSubsetOf(known));
-        MonitoringFiles.rules()
-                .forEach(rule -> assertThat(MonitoringFiles.metrics(rule.expression()))
-                        .as(rule.name())
-                        .isNotEmpty()
-                        .isSubsetOf(known));
+        MonitoringFiles.queries().forEach(query -> assertThat(MonitoringFiles.metrics(query.expression()))
+                .as(query.toString())
+                .isSubsetOf(known));
+        MonitoringFiles.rules().forEach(rule -> assertThat(MonitoringFiles.metrics(rule.expression()))
+                .as(rule.name())
+                .isNotEmpty()
+                .isSubsetOf(known));
         assertThat(MonitoringFiles.metrics("sum(rate(dilepton_nothing_total{lane=\"dilepton_lane\"}[5m]))"))
                 .containsExactly("dilepton_nothing_total");
     }
@@ -82,6 +80,38 @@ class MonitoringFilesTest {
                 assertThat(known).as(page).contains(matcher.group(1));
             }
         }
+    }
+
+    @Test
+    void shouldProvisionWhatIsThere() {
+        Path folder = MonitoringFiles.FOLDER.resolve("grafana/provisioning");
+        String uid = MonitoringFiles.yaml(folder.resolve("datasources/prometheus.yaml"))
+                .at("/datasources/0/uid")
+                .asText();
+        assertThat(uid).isNotBlank();
+        List<String> folders =
+                Dashboards.all().stream().map(dashboard -> dashboard.folder).toList();
+        Set<String> known = MonitoringFiles.known();
+        for (JsonNode group :
+                MonitoringFiles.yaml(folder.resolve("alerting/dilepton.yaml")).path("groups")) {
+            assertThat(folders).contains(group.path("folder").asText());
+            group.path("rules").forEach(rule -> {
+                JsonNode query = rule.at("/data/0");
+                assertThat(query.path("datasourceUid").asText()).isEqualTo(uid);
+                assertThat(MonitoringFiles.metrics(query.at("/model/expr").asText()))
+                        .isNotEmpty()
+                        .isSubsetOf(known);
+                assertThat(rule.path("data")).hasSize(2);
+                assertThat(rule.at("/data/1/refId").asText())
+                        .isEqualTo(rule.path("condition").asText());
+                assertThat(rule.at("/data/1/model/expression").asText())
+                        .isEqualTo(query.path("refId").asText());
+            });
+        }
+        assertThat(MonitoringFiles.yaml(folder.resolve("dashboards/dilepton.yaml"))
+                        .at("/providers/0/options/foldersFromFilesStructure")
+                        .asBoolean())
+                .isTrue();
     }
 
     @Test

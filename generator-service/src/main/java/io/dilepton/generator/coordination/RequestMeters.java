@@ -1,27 +1,15 @@
 package io.dilepton.generator.coordination;
 
+import io.dilepton.generator.metrics.GeneratorMetrics;
 import io.dilepton.generator.request.Refusal;
 import io.dilepton.generator.request.StreamStatus;
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.EnumMap;
 import java.util.Map;
 
 /** What became of requests. The names are public API. Thread-safe. */
 public final class RequestMeters {
-
-    /** Requests that were accepted, counted by the instance that coordinates. */
-    public static final String ACCEPTED = "dilepton.synthetic.requests.accepted";
-
-    /** Requests that were refused, by {@code reason}. */
-    public static final String REFUSED = "dilepton.synthetic.requests.refused";
-
-    /** Streams that have not ended, over all instances. */
-    public static final String ACTIVE = "dilepton.synthetic.streams.active";
-
-    /** Receipts, by the {@code state} that the stream ended in. */
-    public static final String CLOSED = "dilepton.synthetic.streams.closed";
 
     private final MeterRegistry registry;
     private final Counter accepted;
@@ -35,23 +23,11 @@ public final class RequestMeters {
      */
     public RequestMeters(MeterRegistry registry, StatusView view) {
         this.registry = registry;
-        accepted = Counter.builder(ACCEPTED)
-                .baseUnit("requests")
-                .description("requests that were accepted")
-                .register(registry);
+        accepted = GeneratorMetrics.ACCEPTED.counter(registry);
         for (Refusal refusal : Refusal.values()) {
-            refused.put(
-                    refusal,
-                    Counter.builder(REFUSED)
-                            .baseUnit("requests")
-                            .description("requests that were refused")
-                            .tag("reason", refusal.code())
-                            .register(registry));
+            refused.put(refusal, GeneratorMetrics.REFUSED.counter(registry, refusal.code()));
         }
-        Gauge.builder(ACTIVE, view, RequestMeters::active)
-                .baseUnit("streams")
-                .description("streams that have not ended, over all instances")
-                .register(registry);
+        GeneratorMetrics.ACTIVE.gauge(registry, () -> active(view));
     }
 
     private static double active(StatusView view) {
@@ -75,11 +51,6 @@ public final class RequestMeters {
     }
 
     void closed(StreamStatus status) {
-        Counter.builder(CLOSED)
-                .baseUnit("streams")
-                .description("streams that have ended")
-                .tag("state", status.state().code())
-                .register(registry)
-                .increment();
+        GeneratorMetrics.CLOSED.counter(registry, status.state().code()).increment();
     }
 }

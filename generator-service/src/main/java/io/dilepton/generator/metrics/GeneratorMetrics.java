@@ -7,13 +7,26 @@ import java.util.List;
 /** The metrics of the generator. */
 public final class GeneratorMetrics {
 
+    /** Requests that were accepted. */
+    public static final Metric ACCEPTED = Metric.counter(
+            "dilepton.synthetic.requests.accepted",
+            "requests that were accepted, counted by the instance that coordinates");
+
+    /** Requests that were refused. */
+    public static final Metric REFUSED =
+            Metric.counter("dilepton.synthetic.requests.refused", "requests that were refused", "reason");
+
+    /** Streams that have not ended. */
+    public static final Metric ACTIVE = Metric.gauge(
+            "dilepton.synthetic.streams.active", "", "streams that have not ended, over all instances: each shows all");
+
+    /** Streams that have ended. */
+    public static final Metric CLOSED = Metric.counter(
+            "dilepton.synthetic.streams.closed", "streams that have ended, by the state that they ended in", "state");
+
     /** Events emitted. */
-    public static final Metric EMITTED = new Metric(
-            "dilepton.synthetic.events.emitted",
-            Metric.Kind.COUNTER,
-            "events",
-            List.of(),
-            "synthetic events that are committed to their topics");
+    public static final Metric EMITTED =
+            Metric.counter("dilepton.synthetic.events.emitted", "synthetic events that are committed to their topics");
 
     /** Transactions. */
     public static final Metric TRANSACTIONS = Metric.timer(
@@ -26,7 +39,7 @@ public final class GeneratorMetrics {
 
     /** Partitions worked on. */
     public static final Metric LANES = Metric.gauge(
-            "dilepton.synthetic.lanes", "lanes", "partitions of the topic of shards that this instance works on");
+            "dilepton.synthetic.lanes", "", "partitions of the topic of shards that this instance works on");
 
     private GeneratorMetrics() {}
 
@@ -36,6 +49,9 @@ public final class GeneratorMetrics {
      * @return all metrics in the order of the documentation
      */
     public static Catalogue catalogue() {
-        return new Catalogue("generator", "Generator", List.of(EMITTED, TRANSACTIONS, LAG, LANES));
+        return new Catalogue(
+                "generator",
+                "Generator",
+                List.of(ACCEPTED, REFUSED, ACTIVE, CLOSED, EMITTED, TRANSACTIONS, LAG, LANES));
     }
 }
