@@ -44,11 +44,13 @@ final class MonitoringFiles {
     static List<Rule> rules() {
         List<Rule> rules = new ArrayList<>();
         for (Path file : files(RULES)) {
-            yaml(file).path("groups").forEach(group -> group.path("rules").forEach(rule -> {
-                boolean alert = rule.has("alert");
-                String name = rule.path(alert ? "alert" : "record").asText();
-                rules.add(new Rule(name, alert, rule.path("expr").asText(), rule));
-            }));
+            yaml(file)
+                    .path("groups")
+                    .forEach(group -> group.path("rules").forEach(rule -> {
+                        boolean alert = rule.has("alert");
+                        String name = rule.path(alert ? "alert" : "record").asText();
+                        rules.add(new Rule(name, alert, rule.path("expr").asText(), rule));
+                    }));
         }
         return rules;
     }
@@ -57,11 +59,13 @@ final class MonitoringFiles {
         List<Query> queries = new ArrayList<>();
         for (Path file : files(DASHBOARDS)) {
             JsonNode dashboard = json(file);
-            dashboard.path("panels").forEach(panel -> panel.path("targets")
-                    .forEach(target -> queries.add(new Query(
-                            dashboard.path("title").asText(),
-                            panel.path("title").asText(),
-                            target.path("expr").asText()))));
+            dashboard
+                    .path("panels")
+                    .forEach(panel -> panel.path("targets")
+                            .forEach(target -> queries.add(new Query(
+                                    dashboard.path("title").asText(),
+                                    panel.path("title").asText(),
+                                    target.path("expr").asText()))));
         }
         return queries;
     }

@@ -57,13 +57,15 @@ class MonitoringFilesTest {
     @Test
     void shouldNameOnlyMetricsThatAnApplicationExports() {
         Set<String> known = MonitoringFiles.known();
-        MonitoringFiles.queries().forEach(query -> assertThat(MonitoringFiles.metrics(query.expression()))
-                .as(query.toString())
-                .isSubsetOf(known));
-        MonitoringFiles.rules().forEach(rule -> assertThat(MonitoringFiles.metrics(rule.expression()))
-                .as(rule.name())
-                .isNotEmpty()
-                .isSubsetOf(known));
+        MonitoringFiles.queries()
+                .forEach(query -> assertThat(MonitoringFiles.metrics(query.expression()))
+                        .as(query.toString())
+                        .isSubsetOf(known));
+        MonitoringFiles.rules()
+                .forEach(rule -> assertThat(MonitoringFiles.metrics(rule.expression()))
+                        .as(rule.name())
+                        .isNotEmpty()
+                        .isSubsetOf(known));
         assertThat(MonitoringFiles.metrics("sum(rate(dilepton_nothing_total{lane=\"dilepton_lane\"}[5m]))"))
                 .containsExactly("dilepton_nothing_total");
     }

@@ -139,9 +139,10 @@ class MonitoringIT {
                 .containsExactlyInAnyOrderElementsOf(MonitoringFiles.rules().stream()
                         .map(MonitoringFiles.Rule::name)
                         .toList());
-        assertThat(loaded).allSatisfy(rule -> assertThat(rule.path("health").asText())
-                .as(rule.toString())
-                .isEqualTo("ok"));
+        assertThat(loaded)
+                .allSatisfy(rule -> assertThat(rule.path("health").asText())
+                        .as(rule.toString())
+                        .isEqualTo("ok"));
     }
 
     @Test
