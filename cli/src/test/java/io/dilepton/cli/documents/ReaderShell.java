@@ -26,12 +26,15 @@ final class ReaderShell implements AutoCloseable {
     private Path directory;
     private int count;
 
-    ReaderShell(Path folder, String bootstrap, String registry) throws IOException {
+    ReaderShell(Path folder, String bootstrap, String registry, int generatorPort) throws IOException {
         this.folder = folder;
         this.directory = folder;
         environment.put("DILEPTON_BOOTSTRAP", bootstrap);
         environment.put("DILEPTON_REGISTRY", registry);
         environment.put("DILEPTON_METRICS_PORT", "0");
+        environment.put("DILEPTON_GENERATOR_METRICS_PORT", "0");
+        environment.put("DILEPTON_GENERATOR_PORT", String.valueOf(generatorPort));
+        environment.put("DILEPTON_SYNTH_URL", "http://127.0.0.1:" + generatorPort);
         for (String name : List.of("docs", "schemas", "monitoring", "docker")) {
             if (Files.exists(Document.ROOT.resolve(name))) {
                 Files.createSymbolicLink(folder.resolve(name), Document.ROOT.resolve(name));
@@ -100,10 +103,19 @@ final class ReaderShell implements AutoCloseable {
         return builder.start();
     }
 
-    /** Ends what runs in the background, the newest first. Returns what did not end well by SIGTERM. */
+    /** Returns how many commands were left running. */
+    int running() {
+        return background.size();
+    }
+
     @Override
     public void close() {
-        while (!background.isEmpty()) {
+        endAllBut(0);
+    }
+
+    /** Ends what was left running, the newest first, until so many are left. */
+    void endAllBut(int lasting) {
+        while (background.size() > lasting) {
             Process process = background.pop();
             process.destroy();
             try {
