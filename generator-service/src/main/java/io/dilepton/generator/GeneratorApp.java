@@ -1,5 +1,6 @@
 package io.dilepton.generator;
 
+import io.dilepton.core.inference.InferenceDevice;
 import io.dilepton.core.metrics.Health;
 import io.dilepton.core.metrics.Meters;
 import io.dilepton.core.metrics.MetricsServer;
@@ -58,7 +59,7 @@ public final class GeneratorApp implements AutoCloseable {
             int lanes = createTopics(config);
             Meters meters = opened(new Meters("generator"));
             EventFormat format = opened(EventFormat.of(config.clients()));
-            Sources sources = new PublishedSources();
+            Sources sources = new PublishedSources(config.clients(), InferenceDevice.CPU);
             Admission admission = new Admission(config.clients(), config.topics(), sources, config.quotas());
             RequestMeters requestMeters = new RequestMeters(meters.registry(), view);
             opened(new Restarted("dilepton-status-view", () -> view.session(config.clients())));
@@ -66,11 +67,7 @@ public final class GeneratorApp implements AutoCloseable {
                     config.id(),
                     config.clients(),
                     admission,
-                    new ReceiptMaker(
-                            config.clients(),
-                            format,
-                            (order, sample) -> io.dilepton.generator.request.StreamJson.object(),
-                            clock),
+                    new ReceiptMaker(config.clients(), format, new SampleQuality(), clock),
                     lanes,
                     clock,
                     requestMeters);

@@ -104,6 +104,12 @@ class GeneratorAppIT {
         assertThat(receipt.path("model").path("name").asText()).isEqualTo(SimulatedEvents.Z_PEAK);
         assertThat(receipt.path("deliveredBy").path("first").asLong()).isPositive();
         assertThat(receipt.path("deliveredBy").path("second").asLong()).isPositive();
+        JsonNode quality = receipt.path("quality");
+        assertThat(quality.path("constraintViolations").asLong(-1)).isZero();
+        assertThat(quality.at("/twoSampleAuc/value").asDouble()).isBetween(0.4, 0.6);
+        assertThat(quality.at("/twoSampleAuc/floor").isMissingNode()).isFalse();
+        assertThat(quality.path("w1Mean").asDouble())
+                .isLessThan(2 * quality.path("w1MeanFloor").asDouble());
         Map<String, byte[]> delivered = read(Topics.SYNTHETIC_EVENTS, "large");
         SyntheticSeries series = new SyntheticSeries(
                 SimulatedEvents.Z_PEAK, 1, "large", 7, SyntheticSeries.DEFAULT_START, Duration.ofNanos(25_000));

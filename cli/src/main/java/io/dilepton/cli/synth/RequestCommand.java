@@ -40,7 +40,10 @@ final class RequestCommand implements Callable<Integer> {
     @Option(names = "--id", paramLabel = "ID", description = "Id of the request. Default: random.")
     private @Nullable String id;
 
-    @Option(names = "--process", paramLabel = "PROCESS", description = "What is generated. Default: drell-yan.")
+    @Option(
+            names = "--process",
+            paramLabel = "PROCESS",
+            description = "What is generated, drell-yan or ttbar. Default: whatever the model makes.")
     private @Nullable String process;
 
     @Option(

@@ -123,7 +123,7 @@ final class ShardWork implements AutoCloseable {
                 event.jetSummary(),
                 event.mmcMass(),
                 truth == null
-                        ? new Truth(order.request().process(), true, weight)
+                        ? new Truth(order.model().name(), true, weight)
                         : new Truth(truth.process(), truth.signal(), weight));
     }
 

@@ -71,7 +71,12 @@ final class RequestReader {
         StreamRequest request = new StreamRequest(
                 named,
                 client == null ? text(json, "client", "anonymous", ID_FORM, ID_RULE) : client,
-                text(json, "process", "drell-yan", "[a-z][a-z0-9-]*", "lower-case letters, digits and dashes"),
+                text(
+                        json,
+                        "process",
+                        StreamRequest.ANY_PROCESS,
+                        "[a-z][a-z0-9-]*",
+                        "lower-case letters, digits and dashes"),
                 model(json),
                 count,
                 rate,

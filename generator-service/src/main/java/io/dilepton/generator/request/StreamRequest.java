@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id id, which events carry in their lineage; no other request may have it
  * @param client who ordered, for quotas
- * @param process what is generated, such as {@code drell-yan}
+ * @param process what is generated, {@code drell-yan} or {@code ttbar}; {@link #ANY_PROCESS} for whatever the model makes
  * @param model which model makes the events
  * @param count how many events; null for as many as come until the request is cancelled
  * @param rate events per second, positive; null for as fast as they can be made
@@ -37,6 +37,9 @@ public record StreamRequest(
         @Nullable Double expectedEvents,
         @Nullable Integer shards,
         @Nullable Instant startTime) {
+
+    /** Whatever the model makes. */
+    public static final String ANY_PROCESS = "any";
 
     /** Event time from one event to the next where no rate is given. */
     private static final Duration DEFAULT_SPACING = Duration.ofMillis(1);

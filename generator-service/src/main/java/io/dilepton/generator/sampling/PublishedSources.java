@@ -1,51 +1,145 @@
 package io.dilepton.generator.sampling;
 
+import io.dilepton.core.generation.Conditions;
 import io.dilepton.core.generation.EventSource;
+import io.dilepton.core.generation.GeneratedEvents;
 import io.dilepton.core.generation.SimulatedEvents;
 import io.dilepton.core.generation.SyntheticSeries;
 import io.dilepton.core.generation.UnmetConditionsException;
+import io.dilepton.core.inference.InferenceDevice;
+import io.dilepton.core.inference.ModelRefusedException;
+import io.dilepton.core.registry.ModelArtifact;
+import io.dilepton.core.registry.ModelCatalogue;
+import io.dilepton.core.registry.ModelManifest;
+import io.dilepton.core.registry.Promotion;
+import io.dilepton.core.registry.UnreadableModelException;
+import io.dilepton.core.simulation.TopPairConfig;
+import io.dilepton.core.simulation.TopPairSimulator;
 import io.dilepton.generator.request.ModelName;
 import io.dilepton.generator.request.Problem;
 import io.dilepton.generator.request.Refusal;
 import io.dilepton.generator.request.RefusedRequestException;
 import io.dilepton.generator.request.StreamOrder;
 import io.dilepton.generator.request.StreamRequest;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The simulations, and the generators that are published on the topic of models. */
 public final class PublishedSources implements Sources {
 
     private static final String DRELL_YAN = "drell-yan";
+    private static final String TOP_PAIRS = TopPairSimulator.TTBAR;
+    private static final String TOP_SIMULATION = "simulation-ttbar";
+    /** Quantity sets of electron and muon pairs begin with it. */
+    private static final String Z_PAIRS = "zll";
 
-    /** Makes the sources. */
-    public PublishedSources() {}
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    private final ModelCatalogue catalogue;
+    private final InferenceDevice device;
+
+    /**
+     * Makes the sources; nothing is connected yet.
+     *
+     * @param clients configuration for all Kafka clients
+     * @param device where models compute
+     */
+    public PublishedSources(Map<String, Object> clients, InferenceDevice device) {
+        this.catalogue = new ModelCatalogue(clients, PATIENCE);
+        this.device = device;
+    }
 
     @Override
     public StreamOrder.Model resolve(StreamRequest request) {
         ModelName name = ModelName.parse(request.model());
-        if (!name.isSimulation()) {
-            throw refusal("model", "there is no generator " + request.model(), "write simulation");
-        }
-        if (!request.process().equals(DRELL_YAN)) {
-            throw refusal("process", "the simulation has no process " + request.process(), "write " + DRELL_YAN);
-        }
-        StreamOrder.Model model = new StreamOrder.Model(SimulatedEvents.Z_PEAK, SimulatedEvents.VERSION, "");
-        try (EventSource trial = simulation(request, model)) {
+        StreamOrder.Model model = name.isSimulation() ? simulation(request) : published(request, name);
+        try (EventSource trial = open(request, model)) {
             trial.events(0, 1);
             return model;
         } catch (UnmetConditionsException e) {
             throw refusal("conditions", String.valueOf(e.getMessage()), "widen them");
+        } catch (ModelRefusedException | UnreadableModelException e) {
+            throw refusal("model", String.valueOf(e.getMessage()), "order from another version");
         }
+    }
+
+    private static StreamOrder.Model simulation(StreamRequest request) {
+        return switch (request.process()) {
+            case StreamRequest.ANY_PROCESS, DRELL_YAN ->
+                new StreamOrder.Model(SimulatedEvents.Z_PEAK, SimulatedEvents.VERSION, "");
+            case TOP_PAIRS -> {
+                if (!request.conditions().equals(Conditions.NONE)) {
+                    throw refusal("conditions", "the simulation of " + TOP_PAIRS + " takes none", "leave them out");
+                }
+                yield new StreamOrder.Model(TOP_SIMULATION, SimulatedEvents.VERSION, "");
+            }
+            default ->
+                throw refusal(
+                        "process",
+                        "the simulation has no process " + request.process(),
+                        "write " + DRELL_YAN + " or " + TOP_PAIRS);
+        };
+    }
+
+    private StreamOrder.Model published(StreamRequest request, ModelName name) {
+        int version = name.isVersion() ? Integer.parseInt(name.target()) : promoted(name);
+        ModelManifest manifest = find(name.name(), version)
+                .orElseThrow(() -> unknown(name.name() + "/" + version + " is not published"))
+                .manifest();
+        if (!manifest.generator().exists()) {
+            throw unknown(name.name() + "/" + version + " classifies events, it does not make any");
+        }
+        String makes = manifest.featureSet().startsWith(Z_PAIRS) ? DRELL_YAN : TOP_PAIRS;
+        if (!request.process().equals(StreamRequest.ANY_PROCESS)
+                && !request.process().equals(makes)) {
+            throw refusal("process", request.model() + " does not make " + request.process(), "write " + makes);
+        }
+        return new StreamOrder.Model(manifest.name(), manifest.version(), manifest.sha256());
+    }
+
+    private int promoted(ModelName name) {
+        return catalogue
+                .promotion(name.name(), name.target())
+                .map(Promotion::version)
+                .orElseThrow(() -> unknown("there is no " + name.target() + " of " + name.name()));
+    }
+
+    private Optional<ModelArtifact> find(String name, int version) {
+        try {
+            return catalogue.find(name, version);
+        } catch (UnreadableModelException e) {
+            throw refusal("model", String.valueOf(e.getMessage()), "order from another version");
+        }
+    }
+
+    private RefusedRequestException unknown(String message) {
+        String known = catalogue.published().stream()
+                .filter(model -> model.manifest().generator().exists())
+                .map(model -> model.manifest().name() + "/" + model.manifest().version())
+                .collect(Collectors.joining(", "));
+        return refusal(
+                "model", message, "write " + ModelName.SIMULATION + (known.isEmpty() ? "" : ", or one of " + known));
     }
 
     @Override
     public EventSource open(StreamOrder order) {
-        return simulation(order.request(), order.model());
+        return open(order.request(), order.model());
     }
 
-    private static EventSource simulation(StreamRequest request, StreamOrder.Model model) {
+    private EventSource open(StreamRequest request, StreamOrder.Model model) {
         SyntheticSeries series = request.series(model.name(), model.version());
-        return SimulatedEvents.zPeak(series, request.conditions());
+        if (model.name().equals(TOP_SIMULATION)) {
+            return new SimulatedEvents(series, new TopPairSimulator(TopPairConfig.delphes(), request.seed())::event);
+        }
+        if (model.sha256().isEmpty()) {
+            return SimulatedEvents.zPeak(series, request.conditions());
+        }
+        ModelArtifact artifact = find(model.name(), model.version())
+                .orElseThrow(() -> unknown(model.name() + "/" + model.version() + " is not published"));
+        return GeneratedEvents.load(artifact, device, series, request.conditions());
     }
 
     private static RefusedRequestException refusal(String field, String message, String remedy) {

@@ -5,10 +5,6 @@ import io.dilepton.cli.ReportFile;
 import io.dilepton.cli.bench.lab.TemporaryFolder;
 import io.dilepton.cli.terminal.ProgressLine;
 import io.dilepton.cli.terminal.Terminal;
-import io.dilepton.core.generation.Conditions;
-import io.dilepton.core.generation.EventSource;
-import io.dilepton.core.generation.SimulatedEvents;
-import io.dilepton.core.generation.SyntheticSeries;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -60,6 +56,13 @@ public final class BenchGeneratorCommand implements Callable<Integer> {
             description = "Seed of the events and of the moments. Default: 1.")
     private long seed;
 
+    @Option(
+            names = "--model",
+            paramLabel = "MODEL",
+            defaultValue = "simulation",
+            description = "What makes the events: simulation, or a published generator. Default: simulation.")
+    private String model = "simulation";
+
     @Option(names = "--no-speed", description = "Leave pace and speed out.")
     private boolean noSpeed;
 
@@ -81,22 +84,16 @@ public final class BenchGeneratorCommand implements Callable<Integer> {
         Terminal.quieten();
         PrintWriter out = spec.commandLine().getOut();
         double rate = events / (STEP_SECONDS * (kills + 1));
-        GeneratorPlan plan = new GeneratorPlan(events, kills, rate, seed, "simulation", !noSpeed, events);
+        GeneratorPlan plan = new GeneratorPlan(events, kills, rate, seed, model, !noSpeed, events);
         try (TemporaryFolder folder = TemporaryFolder.make("dilepton-generator");
                 ProgressLine progress = new ProgressLine(out, Terminal.isOutput(), System::nanoTime)) {
-            GeneratorReport counted =
-                    new GeneratorBench(plan, progress, folder.path(), this::source).run(commandLine());
+            GeneratorReport counted = new GeneratorBench(plan, progress, folder.path()).run(commandLine());
             if (file != null) {
                 ReportFile.write(file, counted);
             }
             print(out, counted);
             return verdict(counted);
         }
-    }
-
-    private EventSource source() {
-        return SimulatedEvents.zPeak(
-                SyntheticSeries.of(SimulatedEvents.Z_PEAK, SimulatedEvents.VERSION, "sampling", seed), Conditions.NONE);
     }
 
     private void print(PrintWriter out, GeneratorReport counted) {

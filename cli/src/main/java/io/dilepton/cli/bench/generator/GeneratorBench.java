@@ -9,17 +9,24 @@ import io.dilepton.cli.bench.lab.ClusterChild;
 import io.dilepton.cli.bench.lab.Machine;
 import io.dilepton.cli.synth.SynthClient;
 import io.dilepton.cli.terminal.ProgressLine;
+import io.dilepton.core.config.ClusterKeys;
 import io.dilepton.core.generation.EventSource;
+import io.dilepton.core.inference.InferenceDevice;
+import io.dilepton.generator.request.StreamJson;
+import io.dilepton.generator.request.StreamOrder;
+import io.dilepton.generator.request.StreamRequest;
+import io.dilepton.generator.sampling.PublishedSources;
+import io.dilepton.generator.sampling.Sources;
 import io.dilepton.schemas.TopicSpec;
 import io.dilepton.schemas.Topics;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /** Orders events under kills and without, at several rates, and as fast as they come, and counts. */
@@ -39,13 +46,11 @@ final class GeneratorBench {
     private final GeneratorPlan plan;
     private final ProgressLine progress;
     private final Path directory;
-    private final Supplier<EventSource> sources;
 
-    GeneratorBench(GeneratorPlan plan, ProgressLine progress, Path directory, Supplier<EventSource> sources) {
+    GeneratorBench(GeneratorPlan plan, ProgressLine progress, Path directory) {
         this.plan = plan;
         this.progress = progress;
         this.directory = directory;
-        this.sources = sources;
     }
 
     GeneratorReport run(String command) {
@@ -61,7 +66,7 @@ final class GeneratorBench {
                 Delivery quiet = delivered(service.client(), cluster, topics, order(ID, plan.events(), plan.rate()));
                 boolean identical = disturbed.isIdenticalTo(quiet);
                 progress.note("without kills: identical is " + identical);
-                double sampling = plan.speed() ? sampling() : 0;
+                double sampling = plan.speed() ? sampling(cluster) : 0;
                 double emission = plan.speed() ? emission(service, cluster, topics, "one-lane", 1) : 0;
                 double all = plan.speed() ? emission(service, cluster, topics, "all-lanes", 0) : 0;
                 List<GeneratorReport.Paced> pacing = plan.speed() ? pacing(service, cluster, topics, all) : List.of();
@@ -147,8 +152,12 @@ final class GeneratorBench {
     }
 
     /** Makes events with one thread, as a lane does, and throws them away. */
-    private double sampling() {
-        try (EventSource source = sources.get()) {
+    private double sampling(ClusterChild cluster) {
+        Sources sources =
+                new PublishedSources(Map.of(ClusterKeys.BOOTSTRAP.name(), cluster.bootstrap()), InferenceDevice.CPU);
+        StreamRequest request = StreamJson.request(order("sampling", plan.speedEvents(), 0), "sampling", null);
+        StreamOrder order = new StreamOrder(request, sources.resolve(request), 1, CHUNK, Instant.EPOCH, Map.of());
+        try (EventSource source = sources.open(order)) {
             long warm = plan.speedEvents() / 4;
             for (long first = 0; first < warm; first += CHUNK) {
                 source.events(first, CHUNK);

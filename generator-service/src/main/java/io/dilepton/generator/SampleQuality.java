@@ -1,0 +1,63 @@
+package io.dilepton.generator;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dilepton.core.event.CollisionEvent;
+import io.dilepton.core.generation.EventSource;
+import io.dilepton.core.generation.SimulatedEvents;
+import io.dilepton.core.generation.SyntheticSeries;
+import io.dilepton.core.observables.ObservableSet;
+import io.dilepton.core.observables.ObservableSets;
+import io.dilepton.core.simulation.TopPairConfig;
+import io.dilepton.core.simulation.TopPairSimulator;
+import io.dilepton.generator.coordination.ReceiptQuality;
+import io.dilepton.generator.quality.QualityCheck;
+import io.dilepton.generator.quality.QualityJson;
+import io.dilepton.generator.quality.QualityPlan;
+import io.dilepton.generator.request.StreamJson;
+import io.dilepton.generator.request.StreamOrder;
+import java.util.List;
+import java.util.stream.LongStream;
+
+/**
+ * Measures emitted events against as many events that the simulation makes under the same conditions from another seed: a service has no recorded events at hand. For
+ * a stream of the simulation itself, the figures are about their floors.
+ */
+final class SampleQuality implements ReceiptQuality {
+
+    /** Makes the reference independent of a stream of the same seed. */
+    private static final long OTHER_SEED = 0x5DEECE66DL;
+
+    @Override
+    public ObjectNode figures(StreamOrder order, List<CollisionEvent> sample) {
+        if (sample.size() < QualityCheck.LEAST_EVENTS) {
+            return StreamJson.object()
+                    .put(
+                            "note",
+                            "quality is measured from " + QualityCheck.LEAST_EVENTS + " events on; here are "
+                                    + sample.size());
+        }
+        long seed = order.request().seed() ^ OTHER_SEED;
+        boolean pairs = sample.stream().allMatch(ObservableSets.Z_PAIR::appliesTo);
+        ObservableSet set = pairs ? ObservableSets.Z_PAIR : ObservableSets.TOP_PAIR;
+        List<CollisionEvent> reference = pairs ? pairs(order, seed, sample.size()) : tops(seed, sample.size());
+        ObjectNode json =
+                QualityJson.summary(QualityCheck.measure(set, sample, reference, List.of(), QualityPlan.quick(seed)));
+        return json.put("against", "the simulation of " + set.name() + ", from another seed");
+    }
+
+    private static List<CollisionEvent> pairs(StreamOrder order, long seed, int count) {
+        SyntheticSeries series = SyntheticSeries.of(SimulatedEvents.Z_PEAK, SimulatedEvents.VERSION, "reference", seed);
+        try (EventSource reference =
+                SimulatedEvents.zPeak(series, order.request().conditions())) {
+            return reference.events(0, count);
+        }
+    }
+
+    private static List<CollisionEvent> tops(long seed, int count) {
+        TopPairSimulator simulator = new TopPairSimulator(TopPairConfig.delphes(), seed);
+        return LongStream.range(0, count)
+                .mapToObj(simulator::event)
+                .filter(ObservableSets.TOP_PAIR::appliesTo)
+                .toList();
+    }
+}
