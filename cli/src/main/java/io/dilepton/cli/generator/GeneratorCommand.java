@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
         name = "generator",
         mixinStandardHelpOptions = true,
         description = "Trains generators of synthetic events, and serves their events.",
-        subcommands = {GeneratorTrainCommand.class, ServeCommand.class})
+        subcommands = {GeneratorTrainCommand.class, GeneratorExportCommand.class, ServeCommand.class})
 public final class GeneratorCommand implements Runnable {
 
     @Spec

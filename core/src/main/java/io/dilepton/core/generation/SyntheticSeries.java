@@ -8,10 +8,6 @@ import io.dilepton.core.event.Lineage;
 import io.dilepton.core.event.MissingPt;
 import io.dilepton.core.event.Origin;
 import io.dilepton.core.event.Truth;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -69,10 +65,14 @@ public record SyntheticSeries(String model, int version, String requestId, long 
     /**
      * Returns the run number of all events of the request.
      *
-     * @return 2⁵² plus 52 bits of the SHA-256 of the request's id
+     * @return 2⁵² plus 52 bits of a hash of the request's id
      */
     public long runNumber() {
-        return FIRST_RUN | (ByteBuffer.wrap(sha256(requestId)).getLong() & RUN_MASK);
+        long hash = requestId.length();
+        for (int i = 0; i < requestId.length(); i++) {
+            hash = CounterRandom.start(hash, requestId.charAt(i), 0);
+        }
+        return FIRST_RUN | (hash & RUN_MASK);
     }
 
     /**
@@ -106,13 +106,5 @@ public record SyntheticSeries(String model, int version, String requestId, long 
                 null,
                 Double.NaN,
                 truth);
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

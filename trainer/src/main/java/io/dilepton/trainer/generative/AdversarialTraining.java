@@ -93,7 +93,8 @@ public final class AdversarialTraining {
             return MarginalCalibration.fit(
                     new TrainedGenerator(
                             plan, shape, scaling, thresholds, best.weights(), best.step(), best.distance()),
-                    filter);
+                    filter,
+                    training);
         }
     }
 

@@ -61,6 +61,9 @@ public record GenerativePlan(
     /** Steps of the default: validation finds nothing better later. */
     public static final int STEPS = 2000;
 
+    /** Largest weight of a clipped critic: inside of the range that the study tried. */
+    private static final double CLIP = 0.01;
+
     /** Share that {@link Scaling#UNIT_CUT} cuts. */
     static final double CUT = 0.1;
 
@@ -101,7 +104,7 @@ public record GenerativePlan(
                 0.9,
                 new RateSchedule.Cosine(),
                 10,
-                0.01,
+                CLIP,
                 0.998,
                 STEPS,
                 STEPS / 20,
@@ -132,7 +135,7 @@ public record GenerativePlan(
                 0.999,
                 new RateSchedule.Constant(),
                 10,
-                0.01,
+                method == Method.ENERGY ? margin(Scaling.UNIT_CUT) : CLIP,
                 0,
                 steps,
                 Math.max(1, steps / 10),
@@ -188,7 +191,7 @@ public record GenerativePlan(
                 beta2,
                 schedule,
                 penalty,
-                clip,
+                newMethod == Method.ENERGY ? margin(scaling) : clip,
                 averaging,
                 steps,
                 checkEvery,
@@ -274,6 +277,11 @@ public record GenerativePlan(
         all.put("averaging", Double.toString(averaging));
         all.put("steps", Integer.toString(steps));
         return all;
+    }
+
+    /** About the energy of rows that the autoencoder knows nothing of: their variance. */
+    private static double margin(Scaling scaling) {
+        return scaling == Scaling.NORMAL ? 1 : 0.05;
     }
 
     private static void require(boolean condition, String message) {

@@ -32,9 +32,9 @@ public final class TrainedGenerator {
         this.distance = distance;
     }
 
-    /** The same network with another meaning of its outputs. */
-    TrainedGenerator scaledBy(MarginalScaling other) {
-        return new TrainedGenerator(plan, shape, other, thresholds, weights, step, distance);
+    /** The same network with another meaning of its outputs, and other thresholds. */
+    TrainedGenerator with(MarginalScaling newScaling, float[] newThresholds) {
+        return new TrainedGenerator(plan, shape, newScaling, newThresholds, weights, step, distance);
     }
 
     /**
