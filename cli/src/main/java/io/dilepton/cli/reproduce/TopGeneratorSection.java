@@ -24,11 +24,35 @@ final class TopGeneratorSection implements Section {
     /** Relative differences of table 1, in the order of the observables. */
     private static final double[] PAPER = {0.030, 0.038, 0.001, 0.003, 0.040, 0.034, 0.004, 0.007};
 
-    private static final int EVENTS = 500_000;
-    private static final int QUICK_EVENTS = 20_000;
-    private static final int STEPS = 20_000;
-    private static final int QUICK_STEPS = 300;
+    private static final Size FULL = new Size(500_000, 20_000, GenerativePlan.STEPS);
+    private static final Size QUICK = new Size(20_000, 300, 300);
     private static final GeneratorProcess PROCESS = GeneratorProcess.TTBAR;
+
+    private final Size full;
+    private final Size quick;
+
+    TopGeneratorSection() {
+        this(FULL, QUICK);
+    }
+
+    /** For other sizes than those that the command runs. */
+    TopGeneratorSection(Size full, Size quick) {
+        this.full = full;
+        this.quick = quick;
+    }
+
+    /**
+     * How much is done.
+     *
+     * @param events simulated events
+     * @param publishedSteps steps of the generators with the study's settings
+     * @param steps steps of ours
+     */
+    record Size(int events, int publishedSteps, int steps) {}
+
+    private Size size(Setting setting) {
+        return setting.quick() ? quick : full;
+    }
 
     @Override
     public String title() {
@@ -37,7 +61,7 @@ final class TopGeneratorSection implements Section {
 
     @Override
     public List<Row> rows(Setting setting) {
-        int events = setting.quick() ? QUICK_EVENTS : EVENTS;
+        int events = size(setting).events();
         setting.progress().accept("simulating " + events + " top pairs");
         GeneratorData data = new GeneratorData(PROCESS);
         PROCESS.simulation(setting.seed()).events(0, events).forEach(data::add);
@@ -64,13 +88,13 @@ final class TopGeneratorSection implements Section {
         return plan.steps() + " steps, " + setting.seeds().length + " seeds";
     }
 
-    private static GenerativePlan plan(Setting setting, Method method, long seed) {
-        return GenerativePlan.published(method, setting.quick() ? QUICK_STEPS : STEPS, seed);
+    private GenerativePlan plan(Setting setting, Method method, long seed) {
+        return GenerativePlan.published(method, size(setting).publishedSteps(), seed);
     }
 
-    private static GenerativePlan ours(Setting setting, long seed) {
+    private GenerativePlan ours(Setting setting, long seed) {
         return GenerativePlan.refined(PROCESS.quantities().size(), seed)
-                .withSteps(setting.quick() ? QUICK_STEPS : GenerativePlan.STEPS);
+                .withSteps(size(setting).steps());
     }
 
     /** One row per observable. */
@@ -117,7 +141,7 @@ final class TopGeneratorSection implements Section {
                         protocol));
     }
 
-    private static List<GeneratedRows> refined(Setting setting, GeneratorData data, double[][] heldOut) {
+    private List<GeneratedRows> refined(Setting setting, GeneratorData data, double[][] heldOut) {
         List<GeneratedRows> seeds = new ArrayList<>();
         for (long seed : setting.seeds()) {
             seeds.add(new GeneratedRows(
@@ -130,7 +154,7 @@ final class TopGeneratorSection implements Section {
     }
 
     /** The study's networks make the eight observables themselves. */
-    private static List<GeneratedRows> published(Setting setting, GeneratorData data, Method method) {
+    private List<GeneratedRows> published(Setting setting, GeneratorData data, Method method) {
         double[][] heldOut = PROCESS.observables().rows(data.part(EventSplit.HELD_OUT));
         SampleMatrix training = observables(data, EventSplit.TRAIN);
         SampleMatrix validation = observables(data, EventSplit.VALIDATION);
