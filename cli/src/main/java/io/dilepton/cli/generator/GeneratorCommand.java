@@ -10,8 +10,14 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "generator",
         mixinStandardHelpOptions = true,
-        description = "Trains generators of synthetic events, and serves their events.",
-        subcommands = {GeneratorTrainCommand.class, GeneratorExportCommand.class, ServeCommand.class})
+        description = "Trains generators of synthetic events, samples and measures them, and serves their events.",
+        subcommands = {
+            GeneratorTrainCommand.class,
+            GeneratorExportCommand.class,
+            SampleCommand.class,
+            EvaluateCommand.class,
+            ServeCommand.class
+        })
 public final class GeneratorCommand implements Runnable {
 
     @Spec

@@ -14,14 +14,21 @@ import picocli.CommandLine.TypeConversionException;
  * @param name model name
  * @param target version or alias
  */
-record ModelReference(String name, String target) {
+public record ModelReference(String name, String target) {
 
     /** What may be written. */
     static final String LABEL = "NAME@VERSION";
 
     private static final Pattern FORM = Pattern.compile("([a-z][a-z0-9-]*)[@/]([1-9][0-9]{0,8}|[a-z][a-z0-9-]*)");
 
-    static ModelReference parse(String text) {
+    /**
+     * Reads a reference.
+     *
+     * @param text what was written
+     * @return the reference
+     * @throws IllegalArgumentException when it is none; the message says what to write
+     */
+    public static ModelReference parse(String text) {
         Matcher form = FORM.matcher(text);
         if (!form.matches()) {
             throw new IllegalArgumentException(
@@ -35,8 +42,9 @@ record ModelReference(String name, String target) {
      *
      * @param catalogue where to look
      * @return version number, which may not exist
+     * @throws CommandFailure when the model has no such alias
      */
-    int version(ModelCatalogue catalogue) {
+    public int version(ModelCatalogue catalogue) {
         if (Character.isDigit(target.charAt(0))) {
             return Integer.parseInt(target);
         }
