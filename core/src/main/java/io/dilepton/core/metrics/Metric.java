@@ -29,6 +29,7 @@ public record Metric(String name, Kind kind, String unit, List<String> tags, Str
     private static final PrometheusNamingConvention NAMING = new PrometheusNamingConvention();
 
     /** Kinds of meters. */
+    @SuppressWarnings("ImmutableEnumChecker") // the list is a copy, which the checker cannot see
     public enum Kind {
         /** Only ever grows; ask for its rate. */
         COUNTER(Meter.Type.COUNTER, "_total"),
