@@ -185,10 +185,10 @@ class TrainCommandTest {
         Path config = home.resolve("plan.yaml");
         String[] arguments = {"--out", home.resolve("m").toString(), "--config", config.toString()};
         assertThat(train(arguments)).isEqualTo(2);
-        assertThat(err.toString()).contains("plan.yaml cannot be read");
+        assertThat(err.toString()).contains("plan.yaml: no such file");
         Files.writeString(config, "dropuot: 0.2\n");
         assertThat(train(arguments)).isEqualTo(2);
-        assertThat(err.toString()).contains("unknown key 'dropuot': did you mean 'dropout'?");
+        assertThat(err.toString()).contains("plan.yaml: unknown key 'dropuot': did you mean 'dropout'?");
         Files.writeString(config, "hidden: [1\n");
         assertThat(train(arguments)).isEqualTo(2);
         assertThat(err.toString()).contains("plan.yaml is no YAML of names and values");

@@ -72,7 +72,7 @@ class ParityTest {
         assertThat(rows.rows()).isEqualTo(ROWS);
         for (TrainedClassifier classifier :
                 List.of(network(task, dataset, 1), network(task, dataset, 3), trees(task, dataset))) {
-            for (CalibrationMethod method : CalibrationMethod.values()) {
+            for (CalibrationMethod method : List.of(CalibrationMethod.NONE, CalibrationMethod.PLATT)) {
                 ModelExport export = ModelExport.of(task, dataset, method, classifier);
                 Calibration calibration = export.calibrated().calibration();
                 assertThat(calibration.isIdentity()).isEqualTo(method == CalibrationMethod.NONE);

@@ -213,14 +213,18 @@ final class TrainingOptions {
     private TrainingPlan plan(Task task, Map<String, Object> more) {
         Map<String, Object> given = new TreeMap<>(given());
         given.putAll(more);
+        TrainingPlan plan = set(set(task.defaultPlan(Task.DEFAULT_SEED), file(), config + ": "), given, "");
+        if (plan.physics().isActive() && task != Task.HIGGS) {
+            throw CommandFailure.usage("physics terms are those of the task higgs, not of " + task.model());
+        }
+        return plan;
+    }
+
+    private static TrainingPlan set(TrainingPlan plan, Map<String, Object> fields, String where) {
         try {
-            TrainingPlan plan = PlanFields.set(PlanFields.set(task.defaultPlan(Task.DEFAULT_SEED), file()), given);
-            if (plan.physics().isActive() && task != Task.HIGGS) {
-                throw new IllegalArgumentException("physics terms are those of the task higgs, not of " + task.model());
-            }
-            return plan;
+            return PlanFields.set(plan, fields);
         } catch (IllegalArgumentException e) {
-            throw CommandFailure.usage(String.valueOf(e.getMessage()));
+            throw CommandFailure.usage(where + e.getMessage());
         }
     }
 
