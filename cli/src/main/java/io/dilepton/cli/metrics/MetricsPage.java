@@ -18,8 +18,8 @@ final class MetricsPage {
 
             <!-- Generated. After a change of a catalogue: ./dilepton metrics --format markdown > docs/metrics.md -->
 
-            Each application answers Prometheus on `/metrics`: the stream at `dilepton.metrics.host` and `dilepton.metrics.port` (127.0.0.1:9464), a training where
-            `--metrics-port` says. What is here is all that they export. [monitoring.md](monitoring.md) has the dashboards and alerts.
+            Each application answers Prometheus on `/metrics`: the stream at `dilepton.metrics.host` and `dilepton.metrics.port` (127.0.0.1:9464), the generator at
+            `dilepton.generator.metrics.host` and `.port` (127.0.0.1:9481), a training where `--metrics-host` and `--metrics-port` say. What is here is all that they export. [monitoring.md](monitoring.md) has the dashboards and alerts.
 
             Every metric has the label `application`, on top of those that Prometheus adds (`job`, `instance`). Labels have few values: there is none for an event, a run or a
             key. What is distributed is a histogram (`…_bucket`, `…_sum`, `…_count`), so that percentiles can be taken over all instances; `…_max` is the largest of

@@ -64,8 +64,15 @@ final class TrainOutput {
     @Option(
             names = "--metrics-port",
             paramLabel = "PORT",
-            description = "Show the progress to Prometheus on this port of the loopback address. Default: not.")
+            description = "Show the progress to Prometheus on this port. Default: not.")
     private @Nullable Integer metricsPort;
+
+    @Option(
+            names = "--metrics-host",
+            paramLabel = "HOST",
+            defaultValue = "127.0.0.1",
+            description = "Address that --metrics-port is on; 0.0.0.0 for all. Default: 127.0.0.1.")
+    private String metricsHost;
 
     @Mixin
     private TrainClusterOptions cluster = new TrainClusterOptions();
@@ -77,7 +84,7 @@ final class TrainOutput {
 
     /** Opens what Prometheus may ask while the training runs. */
     TrainingEndpoint endpoint() {
-        return TrainingEndpoint.open(metricsPort);
+        return TrainingEndpoint.open(metricsHost, metricsPort);
     }
 
     /** What a stopped training leaves in the directory. */

@@ -22,13 +22,13 @@ final class TrainingEndpoint implements AutoCloseable {
     }
 
     /** Serves nothing where there is no port. */
-    static TrainingEndpoint open(@Nullable Integer port) {
+    static TrainingEndpoint open(String host, @Nullable Integer port) {
         if (port == null) {
             return new TrainingEndpoint(null, null);
         }
         Meters meters = new Meters("trainer");
         try {
-            return new TrainingEndpoint(meters, MetricsServer.start("127.0.0.1", port, meters, new Training()));
+            return new TrainingEndpoint(meters, MetricsServer.start(host, port, meters, new Training()));
         } catch (UncheckedIOException | IllegalArgumentException e) {
             meters.close();
             throw CommandFailure.usage(String.valueOf(e.getMessage()));
