@@ -123,8 +123,10 @@ class ClassifierGraphTest {
         }
         NetworkWeights network = weights(16);
         for (float slope : new float[] {0.02f, 0.1f, 0.4f}) {
-            float[] scores = served(List.of(network, network), new Calibration(CalibrationMethod.PLATT, slope, -1), far);
-            assertThat(IntStream.range(0, 700).mapToObj(i -> scores[i]).distinct()).hasSizeGreaterThan(5);
+            float[] scores =
+                    served(List.of(network, network), new Calibration(CalibrationMethod.PLATT, slope, -1), far);
+            assertThat(IntStream.range(0, 700).mapToObj(i -> scores[i]).distinct())
+                    .hasSizeGreaterThan(5);
         }
     }
 
