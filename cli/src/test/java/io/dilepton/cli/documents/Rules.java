@@ -25,7 +25,7 @@ final class Rules {
             rule("(\\./|bin/)?dilepton demo", new Elsewhere("DemoIT")),
             rule("tar -xzf distribution/", new NotRun(ARCHIVE)),
             rule("dilepton-0\\.1\\.0-SNAPSHOT/bin/dilepton", new Elsewhere("ArchiveIT")),
-            rule("distribution/reproduce\\.sh", new NotRun("it builds twice; docs/deployment.md says what came out")),
+            rule("distribution/reproduce\\.sh", new NotRun("it builds the archive twice, which takes minutes")),
             rule("\\./dilepton cluster start", new Elsewhere("ClusterStartIT")),
             rule("\\./dilepton data fetch", new NotRun(NETWORK)),
             rule("\\./dilepton bench stream", new Elsewhere("BenchStreamIT")),
@@ -63,7 +63,7 @@ final class Rules {
             Map.entry("--rate 500\\b", "--rate 3000"),
             Map.entry("@0:0\\.\\.51200,1:0\\.\\.50944", "@0:0..400,1:0..400"),
             Map.entry("z-candidate@3", "z-candidate@1"),
-            Map.entry("FILE…", "events.csv.gz"),
+            Map.entry("FILE…", "recorded.csv.gz"),
             Map.entry("(models publish|evaluate) DIR", "$1 second-model"),
             Map.entry("--out DIR", "--out trained"));
 
