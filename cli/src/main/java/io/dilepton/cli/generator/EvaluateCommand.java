@@ -7,6 +7,7 @@ import io.dilepton.cli.train.FileEvents;
 import io.dilepton.core.event.CollisionEvent;
 import io.dilepton.core.event.LeptonFlavour;
 import io.dilepton.core.generation.UnmetConditionsException;
+import io.dilepton.generator.quality.Acceptance;
 import io.dilepton.generator.quality.QualityCheck;
 import io.dilepton.generator.quality.QualityJson;
 import io.dilepton.generator.quality.QualityPlan;
@@ -111,6 +112,7 @@ final class EvaluateCommand implements Callable<Integer> {
                     generator.events(events),
                     heldOut ? reference.heldOut() : reference.all(),
                     heldOut ? reference.training() : List.of(),
+                    Acceptance.of(reference.all()),
                     quick ? QualityPlan.quick(options.seed()) : QualityPlan.thorough(options.seed()));
             finish(quality, generator.label(), heldOut);
             return 0;

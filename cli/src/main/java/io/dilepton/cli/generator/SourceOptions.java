@@ -7,6 +7,7 @@ import io.dilepton.cli.models.ModelReference;
 import io.dilepton.cli.terminal.Terminal;
 import io.dilepton.core.generation.Conditions;
 import io.dilepton.core.generation.GeneratedEvents;
+import io.dilepton.core.generation.ShippedGenerators;
 import io.dilepton.core.generation.SimulatedEvents;
 import io.dilepton.core.generation.SyntheticSeries;
 import io.dilepton.core.generation.UnmetConditionsException;
@@ -41,8 +42,9 @@ final class SourceOptions {
 
     @Parameters(
             paramLabel = "MODEL",
-            description = "What makes the events: simulation; the directory of a model; or, on a broker,"
-                    + " NAME@VERSION or NAME@ALIAS.")
+            description =
+                    "What makes the events: simulation; the directory of a model; a generator that comes with the product, such as zee; or, on a broker,"
+                            + " NAME@VERSION or NAME@ALIAS.")
     private String model = SIMULATION;
 
     @Mixin
@@ -105,8 +107,11 @@ final class SourceOptions {
         if (PUBLISHED.matcher(model).matches()) {
             return published();
         }
-        throw CommandFailure.usage("there is no generator '" + model + "': neither " + SIMULATION
-                + " nor a directory; on a broker, write NAME@VERSION");
+        if (ShippedGenerators.names().contains(model)) {
+            return ShippedGenerators.named(model);
+        }
+        throw CommandFailure.usage("there is no generator '" + model + "': no directory, and none of " + SIMULATION
+                + ", " + String.join(", ", ShippedGenerators.names()) + "; on a broker, write NAME@VERSION");
     }
 
     private ModelArtifact published() {

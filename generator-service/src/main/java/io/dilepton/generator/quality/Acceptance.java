@@ -38,8 +38,12 @@ public record Acceptance(
      *
      * @param events reference events, at least one
      * @return acceptance
+     * @throws IllegalArgumentException when there is none
      */
     public static Acceptance of(List<CollisionEvent> events) {
+        if (events.isEmpty()) {
+            throw new IllegalArgumentException("there is no reference event that the observables are defined for");
+        }
         return new Acceptance(
                 floor(lower(
                         events,
