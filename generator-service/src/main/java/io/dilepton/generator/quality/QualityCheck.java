@@ -12,7 +12,7 @@ import java.util.List;
  * other, mean over random splits. Means, correlations and the Z peak are measured on all events; their floors are those of the halves, scaled by the root of the
  * numbers of events.
  *
- * <p>Fast enough for a receipt: with {@link QualityPlan#quick}, 5,000 generated against 10,000 reference events take a second or two on one thread.
+ * <p>Fast enough for a receipt: with {@link QualityPlan#quick}, 5,000 generated against 10,000 reference events take a few seconds on one thread.
  */
 public final class QualityCheck {
 

@@ -26,7 +26,7 @@ public record QualityPlan(int splits, int largestSample, int folds, int trees, i
     }
 
     /**
-     * For reports that people read: five splits, samples of up to 10,000; some ten seconds.
+     * For reports that people read: five splits, samples of up to 10,000; 15 to 20 s of processor time.
      *
      * @param seed seed of all draws
      * @return plan
@@ -36,7 +36,7 @@ public record QualityPlan(int splits, int largestSample, int folds, int trees, i
     }
 
     /**
-     * For receipts: three splits, samples of up to 2,500; a second or two.
+     * For receipts: three splits, samples of up to 2,500; a few seconds of processor time.
      *
      * @param seed seed of all draws
      * @return plan
