@@ -162,8 +162,27 @@ final class DemoSynthetic implements AutoCloseable {
             stream.throwFailure();
         }
         long scored = interruption.isRequested() ? stream.counts().scored() : awaitScored(delivered, interruption);
-        view.note("receipt of the synthetic stream: " + receipt);
+        view.note(summary(receipt));
         return new DemoReport.Synthetic(requested, delivered, scored, onScience);
+    }
+
+    /** The receipt in a line; all of it is on the status topic and over HTTP. */
+    private static String summary(JsonNode receipt) {
+        JsonNode quality = receipt.path("quality");
+        JsonNode auc = quality.path("twoSampleAuc");
+        return String.format(
+                Locale.ROOT,
+                "receipt of the synthetic stream: %s, %,d of %,d delivered, model %s/%d; mean distance to the reference %.3f (floor %.3f), "
+                        + "two-sample AUC %.3f (floor %.3f)",
+                receipt.path("state").asText(),
+                receipt.path("delivered").asLong(),
+                receipt.path("requested").asLong(),
+                receipt.path("model").path("name").asText(),
+                receipt.path("model").path("version").asInt(),
+                quality.path("w1Mean").asDouble(Double.NaN),
+                quality.path("w1MeanFloor").asDouble(Double.NaN),
+                auc.path("value").asDouble(Double.NaN),
+                auc.path("floor").asDouble(Double.NaN));
     }
 
     private long awaitScored(long delivered, Interruption interruption) {
