@@ -116,12 +116,8 @@ public abstract class ClusterAccess {
         }
         sources.environment(environment);
         set.forEach((key, value) -> sources.flag(key, value, "--set"));
-        if (bootstrap != null) {
-            sources.flag(ClusterKeys.BOOTSTRAP.name(), bootstrap, "--bootstrap");
-        }
-        if (registry != null) {
-            sources.flag(ClusterKeys.REGISTRY.name(), registry, "--registry");
-        }
+        sources.flag(ClusterKeys.BOOTSTRAP, bootstrap, "--bootstrap");
+        sources.flag(ClusterKeys.REGISTRY, registry, "--registry");
         return sources;
     }
 

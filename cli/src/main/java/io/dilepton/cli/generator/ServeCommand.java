@@ -3,7 +3,6 @@ package io.dilepton.cli.generator;
 import io.dilepton.cli.ClusterOptions;
 import io.dilepton.cli.CommandFailure;
 import io.dilepton.cli.terminal.Interruption;
-import io.dilepton.core.config.ConfigKey;
 import io.dilepton.core.config.ConfigSources;
 import io.dilepton.core.config.ConfigurationException;
 import io.dilepton.core.topics.TopicException;
@@ -102,20 +101,14 @@ final class ServeCommand implements Callable<Integer> {
 
     private GeneratorConfig config() {
         ConfigSources sources = cluster.sources();
-        put(sources, GeneratorKeys.ID, "--id", id);
-        put(sources, GeneratorKeys.HOST, "--host", host);
-        put(sources, GeneratorKeys.PORT, "--port", port);
-        put(sources, GeneratorKeys.METRICS_PORT, "--metrics-port", metricsPort);
+        sources.flag(GeneratorKeys.ID, id, "--id");
+        sources.flag(GeneratorKeys.HOST, host, "--host");
+        sources.flag(GeneratorKeys.PORT, port, "--port");
+        sources.flag(GeneratorKeys.METRICS_PORT, metricsPort, "--metrics-port");
         try {
             return GeneratorConfig.of(sources.settings());
         } catch (ConfigurationException e) {
             throw ClusterOptions.failure(e);
-        }
-    }
-
-    private static void put(ConfigSources sources, ConfigKey<?> key, String option, @Nullable String value) {
-        if (value != null) {
-            sources.flag(key.name(), value, option);
         }
     }
 }

@@ -2,7 +2,6 @@ package io.dilepton.cli.stream;
 
 import io.dilepton.cli.ClusterOptions;
 import io.dilepton.cli.CommandFailure;
-import io.dilepton.core.config.ConfigKey;
 import io.dilepton.core.config.ConfigSources;
 import io.dilepton.core.config.ConfigurationException;
 import io.dilepton.core.registry.ModelManifest;
@@ -106,23 +105,17 @@ public final class StreamCommand implements Callable<Integer> {
 
     private StreamConfig config() {
         ConfigSources sources = cluster.sources();
-        put(sources, StreamKeys.APPLICATION_ID, "--application-id", applicationId);
-        put(sources, StreamKeys.THREADS, "--threads", threads);
-        put(sources, StreamKeys.GUARANTEE, "--guarantee", guarantee);
-        put(sources, StreamKeys.START_FROM, "--from", from);
-        put(sources, StreamKeys.METRICS_HOST, "--metrics-host", metricsHost);
-        put(sources, StreamKeys.METRICS_PORT, "--metrics-port", metricsPort);
-        put(sources, StreamKeys.STATE_DIR, "--state-dir", stateDirectory);
+        sources.flag(StreamKeys.APPLICATION_ID, applicationId, "--application-id");
+        sources.flag(StreamKeys.THREADS, threads, "--threads");
+        sources.flag(StreamKeys.GUARANTEE, guarantee, "--guarantee");
+        sources.flag(StreamKeys.START_FROM, from, "--from");
+        sources.flag(StreamKeys.METRICS_HOST, metricsHost, "--metrics-host");
+        sources.flag(StreamKeys.METRICS_PORT, metricsPort, "--metrics-port");
+        sources.flag(StreamKeys.STATE_DIR, stateDirectory, "--state-dir");
         try {
             return StreamConfig.of(sources.settings());
         } catch (ConfigurationException e) {
             throw ClusterOptions.failure(e);
-        }
-    }
-
-    private static void put(ConfigSources sources, ConfigKey<?> key, String option, @Nullable String value) {
-        if (value != null) {
-            sources.flag(key.name(), value, option);
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lays configuration over each other: what is added later wins. Programs add the file, then the environment, then flags. For one thread.
@@ -102,6 +103,18 @@ public final class ConfigSources {
     public ConfigSources flag(String key, String value, String flag) {
         put(key, value, flag);
         return this;
+    }
+
+    /**
+     * Adds a flag where it was given.
+     *
+     * @param key key
+     * @param value value; null where the flag was not given
+     * @param flag flag as the user writes it
+     * @return this
+     */
+    public ConfigSources flag(ConfigKey<?> key, @Nullable String value, String flag) {
+        return value == null ? this : flag(key.name(), value, flag);
     }
 
     /**
