@@ -159,20 +159,7 @@ public record ModelManifest(
      * @return a copy
      */
     public ModelManifest generating(GeneratorContract contract) {
-        return new ModelManifest(
-                name,
-                version,
-                sha256,
-                featureSet,
-                featureSetHash,
-                input,
-                output,
-                threshold,
-                training,
-                metrics,
-                selfTest,
-                reference,
-                contract);
+        return with(version, selfTest, reference, contract);
     }
 
     /**
@@ -182,6 +169,32 @@ public record ModelManifest(
      * @return a copy
      */
     public ModelManifest withVersion(int newVersion) {
+        return with(newVersion, selfTest, reference, generator);
+    }
+
+    /**
+     * Returns the manifest with a self-test and a reference.
+     *
+     * @param newSelfTest rows and the probabilities that the model must give
+     * @param newReference distributions of the features and of the score
+     * @return a copy
+     */
+    public ModelManifest with(SelfTest newSelfTest, List<FeatureReference> newReference) {
+        return with(version, newSelfTest, newReference, generator);
+    }
+
+    /**
+     * Returns the reference of a feature or of the score.
+     *
+     * @param quantity name of the feature, or {@link FeatureReference#PROBABILITY}
+     * @return empty where the manifest has none of that name
+     */
+    public Optional<FeatureReference> referenceOf(String quantity) {
+        return reference.stream().filter(known -> known.name().equals(quantity)).findFirst();
+    }
+
+    private ModelManifest with(
+            int newVersion, SelfTest newSelfTest, List<FeatureReference> newReference, GeneratorContract contract) {
         return new ModelManifest(
                 name,
                 newVersion,
@@ -193,43 +206,9 @@ public record ModelManifest(
                 threshold,
                 training,
                 metrics,
-                selfTest,
-                reference,
-                generator);
-    }
-
-    /**
-     * Returns the manifest with a self-test and a reference.
-     *
-     * @param newSelfTest rows and the probabilities that the model must give
-     * @param newReference distributions of the features and of the score
-     * @return a copy
-     */
-    public ModelManifest with(SelfTest newSelfTest, List<FeatureReference> newReference) {
-        return new ModelManifest(
-                name,
-                version,
-                sha256,
-                featureSet,
-                featureSetHash,
-                input,
-                output,
-                threshold,
-                training,
-                metrics,
                 newSelfTest,
                 newReference,
-                generator);
-    }
-
-    /**
-     * Returns the reference of a feature or of the score.
-     *
-     * @param quantity name of the feature, or {@link FeatureReference#PROBABILITY}
-     * @return empty where the manifest has none of that name
-     */
-    public Optional<FeatureReference> referenceOf(String quantity) {
-        return reference.stream().filter(known -> known.name().equals(quantity)).findFirst();
+                contract);
     }
 
     private static void requireDistinctNames(String model, List<FeatureReference> references) {

@@ -149,25 +149,7 @@ public record GenerativePlan(
      * @return a copy, validated twenty times
      */
     public GenerativePlan withSteps(int newSteps) {
-        return new GenerativePlan(
-                method,
-                scaling,
-                latent,
-                generator,
-                critic,
-                criticSteps,
-                batch,
-                generatorRate,
-                criticRate,
-                beta1,
-                beta2,
-                schedule,
-                penalty,
-                clip,
-                averaging,
-                newSteps,
-                Math.max(1, newSteps / 20),
-                seed);
+        return with(method, scaling, criticSteps, clip, newSteps, Math.max(1, newSteps / 20));
     }
 
     /**
@@ -177,25 +159,8 @@ public record GenerativePlan(
      * @return a copy
      */
     public GenerativePlan withMethod(Method newMethod) {
-        return new GenerativePlan(
-                newMethod,
-                scaling,
-                latent,
-                generator,
-                critic,
-                criticSteps,
-                batch,
-                generatorRate,
-                criticRate,
-                beta1,
-                beta2,
-                schedule,
-                penalty,
-                newMethod == Method.ENERGY ? margin(scaling) : clip,
-                averaging,
-                steps,
-                checkEvery,
-                seed);
+        double newClip = newMethod == Method.ENERGY ? margin(scaling) : clip;
+        return with(newMethod, scaling, criticSteps, newClip, steps, checkEvery);
     }
 
     /**
@@ -205,25 +170,7 @@ public record GenerativePlan(
      * @return a copy
      */
     public GenerativePlan withCriticSteps(int newCriticSteps) {
-        return new GenerativePlan(
-                method,
-                scaling,
-                latent,
-                generator,
-                critic,
-                newCriticSteps,
-                batch,
-                generatorRate,
-                criticRate,
-                beta1,
-                beta2,
-                schedule,
-                penalty,
-                clip,
-                averaging,
-                steps,
-                checkEvery,
-                seed);
+        return with(method, scaling, newCriticSteps, clip, steps, checkEvery);
     }
 
     /**
@@ -233,25 +180,7 @@ public record GenerativePlan(
      * @return a copy
      */
     public GenerativePlan withScaling(Scaling newScaling) {
-        return new GenerativePlan(
-                method,
-                newScaling,
-                latent,
-                generator,
-                critic,
-                criticSteps,
-                batch,
-                generatorRate,
-                criticRate,
-                beta1,
-                beta2,
-                schedule,
-                penalty,
-                clip,
-                averaging,
-                steps,
-                checkEvery,
-                seed);
+        return with(method, newScaling, criticSteps, clip, steps, checkEvery);
     }
 
     /**
@@ -277,6 +206,29 @@ public record GenerativePlan(
         all.put("averaging", Double.toString(averaging));
         all.put("steps", Integer.toString(steps));
         return all;
+    }
+
+    private GenerativePlan with(
+            Method newMethod, Scaling newScaling, int newCriticSteps, double newClip, int newSteps, int newCheckEvery) {
+        return new GenerativePlan(
+                newMethod,
+                newScaling,
+                latent,
+                generator,
+                critic,
+                newCriticSteps,
+                batch,
+                generatorRate,
+                criticRate,
+                beta1,
+                beta2,
+                schedule,
+                penalty,
+                newClip,
+                averaging,
+                newSteps,
+                newCheckEvery,
+                seed);
     }
 
     /** About the energy of rows that the autoencoder knows nothing of: their variance. */
