@@ -63,6 +63,11 @@ final class Folds {
         return taken(rows, row -> fold[row] != leftOut && rank[row] % VALIDATION == 0);
     }
 
+    /** Takes the rows for training and those for validation together, of this matrix or of another with the same rows. */
+    FeatureMatrix rest(FeatureMatrix beside, int leftOut) {
+        return taken(beside, row -> fold[row] != leftOut);
+    }
+
     FeatureMatrix leftOut(int leftOut) {
         return taken(rows, row -> fold[row] == leftOut);
     }

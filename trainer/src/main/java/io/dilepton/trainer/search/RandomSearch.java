@@ -7,6 +7,7 @@ import io.dilepton.trainer.evaluation.SeedScores;
 import io.dilepton.trainer.evaluation.WeighedRows;
 import io.dilepton.trainer.network.LibTorch;
 import io.dilepton.trainer.network.Preprocessing;
+import io.dilepton.trainer.training.EnsembleTraining;
 import io.dilepton.trainer.training.NetworkTraining;
 import io.dilepton.trainer.training.PlanFields;
 import io.dilepton.trainer.training.TrainedEnsemble;
@@ -28,7 +29,10 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Measures draws by cross-validation, several at a time. */
+/**
+ * Measures draws by cross-validation, several at a time. A plan with folds of its own is trained on them as it would be on all rows: each member leaves a part
+ * of the remaining rows out.
+ */
 public final class RandomSearch {
 
     /**
@@ -43,6 +47,7 @@ public final class RandomSearch {
 
     private final SearchSpace space;
     private final TrainingPlan base;
+    private final FeatureMatrix rows;
     private final Folds folds;
     private final @Nullable FeatureMatrix observables;
     private final long seed;
@@ -67,6 +72,7 @@ public final class RandomSearch {
         this.space = space;
         this.base = base;
         this.seed = base.seed();
+        this.rows = rows.features();
         this.folds = new Folds(rows.features(), folds, seed);
         this.observables = rows.observables();
         this.preprocessing = preprocessing;
@@ -137,18 +143,12 @@ public final class RandomSearch {
 
     private FoldScore score(int draw, int fold) {
         TrainingPlan plan = PlanFields.set(base, space.draw(seed, draw));
-        FeatureMatrix training = folds.training(fold);
         FeatureMatrix leftOut = folds.leftOut(fold);
         try {
-            TrainedEnsemble network = new NetworkTraining(plan, TrainingListener.SILENT)
-                    .train(
-                            training,
-                            folds.validation(fold),
-                            observables == null ? null : folds.training(observables, fold),
-                            preprocessing.apply(training));
+            TrainedEnsemble network = trained(plan, fold);
             double[] scores = RocCurve.widened(network.probabilities(leftOut.values(), leftOut.rows()));
-            WeighedRows rows = new WeighedRows(leftOut.labels(), leftOut.weights(), leftOut.masses());
-            SeedScores measured = new SeedScores(rows, scores, THRESHOLD);
+            SeedScores measured = new SeedScores(
+                    new WeighedRows(leftOut.labels(), leftOut.weights(), leftOut.masses()), scores, THRESHOLD);
             return new FoldScore(
                     draw,
                     fold,
@@ -160,5 +160,22 @@ public final class RandomSearch {
         } catch (TrainingDivergedException e) {
             return FoldScore.failed(draw, fold, String.valueOf(e.getMessage()));
         }
+    }
+
+    private TrainedEnsemble trained(TrainingPlan plan, int fold) {
+        if (plan.folds() > 0) {
+            FeatureMatrix rest = folds.rest(rows, fold);
+            return new EnsembleTraining(plan, TrainingListener.SILENT, null)
+                    .acrossFolds(
+                            rest, observables == null ? null : folds.rest(observables, fold), preprocessing.apply(rest))
+                    .network();
+        }
+        FeatureMatrix training = folds.training(fold);
+        return new NetworkTraining(plan, TrainingListener.SILENT)
+                .train(
+                        training,
+                        folds.validation(fold),
+                        observables == null ? null : folds.training(observables, fold),
+                        preprocessing.apply(training));
     }
 }

@@ -7,22 +7,29 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 
-/** The weights with the least validation loss so far. */
+/** The weights of the epoch that did best on the validation rows so far. */
 final class BestWeights {
 
+    private final double tolerance;
     private NetworkWeights weights;
-    private double loss = Double.POSITIVE_INFINITY;
+    private double least = Double.POSITIVE_INFINITY;
     private int epoch;
+    private int progress;
 
-    BestWeights(NetworkWeights initial) {
+    BestWeights(NetworkWeights initial, double tolerance) {
         this.weights = initial;
+        this.tolerance = tolerance;
     }
 
-    boolean offer(int newEpoch, double newLoss, MultilayerPerceptron network) {
-        if (!(newLoss < loss)) {
+    /** Keeps the weights of an epoch whose penalty is the least so far. */
+    boolean offer(int newEpoch, double penalty, MultilayerPerceptron network) {
+        if (!(penalty < least)) {
             return false;
         }
-        loss = newLoss;
+        if (penalty < least - tolerance) {
+            progress = newEpoch;
+        }
+        least = penalty;
         epoch = newEpoch;
         weights = network.weights();
         return true;
@@ -30,13 +37,15 @@ final class BestWeights {
 
     void write(DataOutputStream out) throws IOException {
         out.writeInt(epoch);
-        out.writeDouble(loss);
+        out.writeInt(progress);
+        out.writeDouble(least);
         WeightsStream.write(weights, out);
     }
 
     void read(DataInputStream in) throws IOException {
         epoch = in.readInt();
-        loss = in.readDouble();
+        progress = in.readInt();
+        least = in.readDouble();
         weights = WeightsStream.read(weights, in);
     }
 
@@ -46,5 +55,10 @@ final class BestWeights {
 
     int epoch() {
         return epoch;
+    }
+
+    /** The last epoch that was better than all before it by more than the tolerance. */
+    int progress() {
+        return progress;
     }
 }

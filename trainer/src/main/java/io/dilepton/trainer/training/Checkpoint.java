@@ -19,7 +19,7 @@ import java.util.Arrays;
  */
 public record Checkpoint(Path file) {
 
-    private static final String FORMAT = "dilepton checkpoint 2";
+    private static final String FORMAT = "dilepton checkpoint 3";
 
     /** Writes the state of a training. */
     @FunctionalInterface

@@ -60,8 +60,21 @@ public final class EnsembleTraining {
                 network, new HeldBack(network.logits(validation.values(), validation.rows()), validation.labels()));
     }
 
-    private FittedEnsemble acrossFolds(
+    /**
+     * Trains each member on all but one fold of some rows.
+     *
+     * @param rows rows to train and validate on
+     * @param observables columns that the physics terms of the plan are made of, one row per row; null where there are none
+     * @param preprocessing what happens to a row before the first layer
+     * @return the networks
+     * @throws IllegalArgumentException when the plan has no folds
+     * @throws TrainingDivergedException when a loss is not finite
+     */
+    public FittedEnsemble acrossFolds(
             FeatureMatrix rows, @Nullable FeatureMatrix observables, Preprocessing preprocessing) {
+        if (plan.folds() == 0) {
+            throw new IllegalArgumentException("the plan has no folds to leave out");
+        }
         TrainedEnsemble network = new NetworkTraining(plan, listener, checkpoint)
                 .train(member -> withoutFold(rows, observables, member % plan.folds()), preprocessing);
         Votes votes = new Votes(rows.rows());

@@ -11,16 +11,18 @@ import java.util.TreeMap;
  * @param descent by which rule weights follow their gradients
  * @param schedule how the learning rate goes
  * @param balanced whether both classes count the same in the loss, however many rows they have
+ * @param stopping what chooses the epoch, and when to stop
  */
-public record FitPlan(HiddenStyle style, Descent descent, RateSchedule schedule, boolean balanced) {
+public record FitPlan(HiddenStyle style, Descent descent, RateSchedule schedule, boolean balanced, Stopping stopping) {
 
     /** ReLU after batch normalisation, Adam, warm-up and cosine, balanced classes. */
     public static final FitPlan DEFAULT =
-            new FitPlan(HiddenStyle.DEFAULT, Descent.ADAM, new RateSchedule.Cosine(), true);
+            new FitPlan(HiddenStyle.DEFAULT, Descent.ADAM, new RateSchedule.Cosine(), true, Stopping.DEFAULT);
 
     Map<String, String> hyperparameters() {
         Map<String, String> map = new TreeMap<>(descent.hyperparameters());
         map.putAll(schedule.hyperparameters());
+        map.putAll(stopping.hyperparameters());
         map.put("activation", style.activation().toString());
         map.put("batchNormalisation", Boolean.toString(style.normalised()));
         map.put("balanced", Boolean.toString(balanced));

@@ -27,7 +27,7 @@ final class MemberTraining {
         this.epochs = epochs;
         this.validation = validation;
         this.balance = plan.fit().balanced() ? ClassBalance.of(validation) : ClassBalance.NONE;
-        this.best = new BestWeights(initial);
+        this.best = new BestWeights(initial, plan.fit().stopping().tolerance());
     }
 
     /** Runs the epochs that are left. */
@@ -40,7 +40,8 @@ final class MemberTraining {
             double rate = epochs.rows() / ((System.nanoTime() - started) / 1e9);
             float[] p = epochs.network().probabilities(validation.values(), validation.rows());
             double validationLoss = balance.loss(p, validation.labels());
-            boolean better = best.offer(epoch, validationLoss, epochs.network());
+            double penalty = plan.fit().stopping().watched().penalty(p, validation.labels(), balance);
+            boolean better = best.offer(epoch, penalty, epochs.network());
             cpuSeconds += cpuSeconds() - cpu;
             listener.accept(
                     new Epoch(epoch, loss, validationLoss, RocCurve.area(p, validation.labels()), better, rate));
@@ -56,7 +57,7 @@ final class MemberTraining {
         if (epoch >= plan.epochs()) {
             return false;
         }
-        if (epoch - Math.max(best.epoch(), loweredAt) < plan.patience()) {
+        if (epoch - Math.max(best.progress(), loweredAt) < plan.patience()) {
             return true;
         }
         if (!plan.fit().schedule().mayLower(plan.learningRate(), epochs.lowered())) {

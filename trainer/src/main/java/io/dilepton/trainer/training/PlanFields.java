@@ -30,7 +30,7 @@ public final class PlanFields {
             "folds",
             "seed");
     private static final Set<String> FIT =
-            Set.of("activation", "batchNormalisation", "balanced", "optimiser", "schedule");
+            Set.of("activation", "batchNormalisation", "balanced", "optimiser", "schedule", "watched", "tolerance");
     private static final Set<String> ADAM = Set.of("beta1", "beta2", "epsilon");
     private static final Set<String> SGD = Set.of("momentum", "nesterov");
     private static final Set<String> INVERSE_SCALING = Set.of("power");
@@ -117,7 +117,16 @@ public final class PlanFields {
                 given.choice("activation", Activation.class, fit.style().activation()),
                 given.flag("batchNormalisation", fit.style().normalised()));
         return new FitPlan(
-                style, descent(fit.descent()), schedule(fit.schedule()), given.flag("balanced", fit.balanced()));
+                style,
+                descent(fit.descent()),
+                schedule(fit.schedule()),
+                given.flag("balanced", fit.balanced()),
+                new Stopping(
+                        given.choice(
+                                "watched",
+                                Stopping.Watched.class,
+                                fit.stopping().watched()),
+                        given.number("tolerance", fit.stopping().tolerance())));
     }
 
     private Descent descent(Descent before) {

@@ -12,7 +12,7 @@ import java.util.TreeMap;
  * @param hidden widths of the hidden layers; empty for logistic regression
  * @param dropout share of hidden values dropped in training, in [0, 1)
  * @param epochs most passes over the training rows, at least 1
- * @param patience epochs without a better validation loss after which training stops, at least 1
+ * @param patience epochs without progress on the validation rows, as the fit's {@link Stopping} tells it, after which training stops, at least 1
  * @param batch rows of one step, at least 2
  * @param learningRate highest learning rate
  * @param weightDecay L2 penalty on the weight matrices

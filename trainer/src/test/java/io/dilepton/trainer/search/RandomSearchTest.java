@@ -73,6 +73,19 @@ class RandomSearchTest {
     }
 
     @Test
+    void shouldTrainEachMemberOnItsOwnRowsWhenThePlanHasFolds() {
+        Map<String, Object> same = Map.of("members", 3, "learningRate", 0.03);
+        Map<String, Object> own = Map.of("members", 3, "learningRate", 0.03, "folds", 3);
+        DrawScore together = search(same).run(1, 1, List.of(), score -> {}).get(0);
+        DrawScore apart = search(own).run(1, 1, List.of(), score -> {}).get(0);
+        assertThat(apart.accuracy()).isGreaterThan(0.8);
+        assertThat(apart.folds()).isNotEqualTo(together.folds());
+        Folds folds = new Folds(rows(600), 3, 7);
+        assertThat(folds.rest(rows(600), 1).rows())
+                .isEqualTo(folds.training(1).rows() + folds.validation(1).rows());
+    }
+
+    @Test
     void shouldLeaveEachRowOutOnceAndKeepTheShareOfSignal() {
         FeatureMatrix rows = rows(600);
         Folds folds = new Folds(rows, 5, 3);
@@ -102,7 +115,11 @@ class RandomSearchTest {
             assertThat(number(fields, "learningRate")).isBetween(1e-5, 1e-2);
             double alpha = number(fields, "weightDecay") * number(fields, "batch");
             assertThat(alpha).isBetween(0.999e-6, 1.001e-2);
-            assertThat(fields).containsEntry("epochs", 200).containsEntry("batchNormalisation", false);
+            assertThat(fields)
+                    .containsEntry("epochs", 200)
+                    .containsEntry("batchNormalisation", false)
+                    .containsEntry("watched", "accuracy")
+                    .containsEntry("tolerance", 1e-4);
             if ("adam".equals(fields.get("optimiser"))) {
                 assertThat(number(fields, "beta1")).isBetween(0.8, 0.999);
                 assertThat(number(fields, "beta2")).isBetween(0.9, 0.9999);

@@ -124,6 +124,62 @@ class NetworkTrainingTest {
     }
 
     @Test
+    void shouldStopEarlierAndKeepTheSameBestEpochSoFarWhenSmallGainsDoNotCount() {
+        TrainingPlan patient = PlanFields.set(plan(60, 4, 0.002, 1), Map.of("schedule", "constant"));
+        List<EpochReport> all = new ArrayList<>();
+        List<EpochReport> few = new ArrayList<>();
+        train(patient, all::add, ring(1000, 1), ring(400, 2));
+        TrainedNetwork network = train(
+                        PlanFields.set(patient, Map.of("tolerance", 0.02)), few::add, ring(1000, 1), ring(400, 2))
+                .members()
+                .get(0);
+        assertThat(few).hasSizeLessThan(all.size());
+        // The same course up to the stop: only what counts as progress differs.
+        assertThat(few)
+                .extracting(EpochReport::validationLoss)
+                .isEqualTo(all.subList(0, few.size()).stream()
+                        .map(EpochReport::validationLoss)
+                        .toList());
+        double least =
+                few.stream().mapToDouble(EpochReport::validationLoss).min().orElseThrow();
+        assertThat(few.get(network.bestEpoch() - 1).validationLoss()).isEqualTo(least);
+        double before = Double.POSITIVE_INFINITY;
+        for (EpochReport report : few) {
+            if (report.epoch() > few.size() - 4) {
+                assertThat(report.validationLoss()).isGreaterThanOrEqualTo(before - 0.02);
+            }
+            before = Math.min(before, report.validationLoss());
+        }
+    }
+
+    @Test
+    void shouldKeepTheEpochOfTheHighestAccuracyWhenAccuracyIsWatched() {
+        TrainingPlan watching = PlanFields.set(
+                plan(40, 11, 0.002, 1), Map.of("watched", "accuracy", "tolerance", 1e-4, "schedule", "constant"));
+        FeatureMatrix validation = ring(400, 2);
+        List<EpochReport> reports = new ArrayList<>();
+        TrainedNetwork network = train(watching, reports::add, ring(1000, 1), validation)
+                .members()
+                .get(0);
+        assertThat(reports).hasSizeLessThan(40);
+        assertThat(network.epochs()).isEqualTo(network.bestEpoch() + 11);
+        double least =
+                reports.stream().mapToDouble(EpochReport::validationLoss).min().orElseThrow();
+        assertThat(reports.get(network.bestEpoch() - 1).validationLoss()).isGreaterThan(least);
+    }
+
+    @Test
+    void shouldCountWrongDecisionsWhenAccuracyIsWatched() {
+        float[] probabilities = {0.9f, 0.5f, 0.51f, 0.1f};
+        boolean[] labels = {true, true, false, false};
+        assertThat(Stopping.Watched.ACCURACY.penalty(probabilities, labels, ClassBalance.NONE))
+                .isEqualTo(0.5);
+        assertThat(Stopping.Watched.LOSS.penalty(probabilities, labels, ClassBalance.NONE))
+                .isEqualTo(ClassBalance.NONE.loss(probabilities, labels));
+        assertThatThrownBy(() -> new Stopping(Stopping.Watched.LOSS, -0.1)).hasMessageContaining("tolerance");
+    }
+
+    @Test
     void shouldNameTheBatchWhenTheLossIsNotFinite() {
         FeatureMatrix training = ring(1000, 1);
         training.values()[0] = Float.NaN;

@@ -57,6 +57,9 @@ class PlanFieldsTest {
         assertThat(plan.fit().descent()).isEqualTo(new Descent.Sgd(0.8, true));
         assertThat(plan.fit().schedule()).isEqualTo(new RateSchedule.InverseScaling(0.3));
         assertThat(plan.fit().balanced()).isTrue();
+        assertThat(plan.fit().stopping()).isEqualTo(Stopping.DEFAULT);
+        assertThat(set(Map.of("watched", "accuracy", "tolerance", "1e-4")).fit().stopping())
+                .isEqualTo(new Stopping(Stopping.Watched.ACCURACY, 1e-4));
     }
 
     @Test
