@@ -19,7 +19,6 @@ import io.dilepton.generator.emission.LaneSettings;
 import io.dilepton.generator.http.StreamServer;
 import io.dilepton.generator.lifecycle.Restarted;
 import io.dilepton.generator.sampling.PublishedSources;
-import io.dilepton.generator.sampling.Sources;
 import io.dilepton.schemas.TopicSpec;
 import io.dilepton.schemas.Topics;
 import java.time.Clock;
@@ -59,7 +58,7 @@ public final class GeneratorApp implements AutoCloseable {
             int lanes = createTopics(config);
             Meters meters = opened(new Meters("generator"));
             EventFormat format = opened(EventFormat.of(config.clients()));
-            Sources sources = new PublishedSources(config.clients(), InferenceDevice.CPU);
+            PublishedSources sources = new PublishedSources(config.clients(), InferenceDevice.CPU);
             Admission admission = new Admission(config.clients(), config.topics(), sources, config.quotas());
             RequestMeters requestMeters = new RequestMeters(meters.registry(), view);
             opened(new Restarted("dilepton-status-view", () -> view.session(config.clients())));
@@ -67,7 +66,7 @@ public final class GeneratorApp implements AutoCloseable {
                     config.id(),
                     config.clients(),
                     admission,
-                    new ReceiptMaker(config.clients(), format, new SampleQuality(), clock),
+                    new ReceiptMaker(config.clients(), format, new SampleQuality(sources::artifact), clock),
                     lanes,
                     clock,
                     requestMeters);

@@ -2,30 +2,51 @@ package io.dilepton.generator;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dilepton.core.event.CollisionEvent;
+import io.dilepton.core.generation.Conditions;
 import io.dilepton.core.generation.EventSource;
 import io.dilepton.core.generation.SimulatedEvents;
 import io.dilepton.core.generation.SyntheticSeries;
 import io.dilepton.core.observables.ObservableSet;
 import io.dilepton.core.observables.ObservableSets;
+import io.dilepton.core.registry.ModelArtifact;
 import io.dilepton.core.simulation.TopPairConfig;
 import io.dilepton.core.simulation.TopPairSimulator;
 import io.dilepton.generator.coordination.ReceiptQuality;
+import io.dilepton.generator.quality.Acceptance;
 import io.dilepton.generator.quality.QualityCheck;
 import io.dilepton.generator.quality.QualityJson;
 import io.dilepton.generator.quality.QualityPlan;
 import io.dilepton.generator.request.StreamJson;
 import io.dilepton.generator.request.StreamOrder;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.LongStream;
 
 /**
  * Measures emitted events against as many events that the simulation makes under the same conditions from another seed: a service has no recorded events at hand. For
- * a stream of the simulation itself, the figures are about their floors.
+ * a stream of the simulation itself, the figures are about their floors; for a trained model they say how far it is from the simulation, not from what it was trained on. The
+ * acceptance that events must keep to is that of the reference, for a trained model that of its training events, which its manifest states.
  */
 final class SampleQuality implements ReceiptQuality {
 
+    private static final String TRAINED =
+            "the simulation is not what the model was trained on: `dilepton generator evaluate` compares it with recorded events";
+
     /** Makes the reference independent of a stream of the same seed. */
     private static final long OTHER_SEED = 0x5DEECE66DL;
+
+    private final Function<StreamOrder.Model, Optional<ModelArtifact>> artifacts;
+
+    /**
+     * Makes it.
+     *
+     * @param artifacts finds the trained model of an order; empty for a simulation
+     */
+    SampleQuality(Function<StreamOrder.Model, Optional<ModelArtifact>> artifacts) {
+        this.artifacts = artifacts;
+    }
 
     @Override
     public ObjectNode figures(StreamOrder order, List<CollisionEvent> sample) {
@@ -40,9 +61,26 @@ final class SampleQuality implements ReceiptQuality {
         boolean pairs = sample.stream().allMatch(ObservableSets.Z_PAIR::appliesTo);
         ObservableSet set = pairs ? ObservableSets.Z_PAIR : ObservableSets.TOP_PAIR;
         List<CollisionEvent> reference = pairs ? pairs(order, seed, sample.size()) : tops(seed, sample.size());
-        ObjectNode json =
-                QualityJson.summary(QualityCheck.measure(set, sample, reference, List.of(), QualityPlan.quick(seed)));
-        return json.put("against", "the simulation of " + set.name() + ", from another seed");
+        Optional<ModelArtifact> trained = artifacts.apply(order.model());
+        Acceptance acceptance = trained.map(model -> acceptance(
+                        model.manifest().generator().acceptance(),
+                        order.request().conditions()))
+                .orElseGet(() -> Acceptance.of(reference));
+        ObjectNode json = QualityJson.summary(
+                QualityCheck.measure(set, sample, reference, List.of(), acceptance, QualityPlan.quick(seed)));
+        json.put("against", "the simulation of " + set.name() + ", from another seed");
+        return trained.isEmpty() ? json : json.put("note", TRAINED);
+    }
+
+    private static Acceptance acceptance(Map<String, Double> bounds, Conditions conditions) {
+        var training = io.dilepton.core.generation.Acceptance.of(bounds);
+        return new Acceptance(
+                training.leadPt(),
+                training.subPt(),
+                training.maxEta(),
+                Math.max(training.massMin(), conditions.massMin()),
+                Math.min(training.massMax(), conditions.massMax()),
+                false);
     }
 
     private static List<CollisionEvent> pairs(StreamOrder order, long seed, int count) {

@@ -1,6 +1,7 @@
 package io.dilepton.generator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,8 +12,12 @@ import io.dilepton.core.event.Lineage;
 import io.dilepton.core.event.Origin;
 import io.dilepton.core.generation.Conditions;
 import io.dilepton.core.generation.EventSource;
+import io.dilepton.core.generation.GeneratedEvents;
+import io.dilepton.core.generation.ShippedGenerators;
 import io.dilepton.core.generation.SimulatedEvents;
 import io.dilepton.core.generation.SyntheticSeries;
+import io.dilepton.core.inference.InferenceDevice;
+import io.dilepton.core.registry.ModelArtifact;
 import io.dilepton.core.simulation.Channel;
 import io.dilepton.core.topics.TopicAdmin;
 import io.dilepton.core.wire.EventCoder;
@@ -164,6 +169,55 @@ class GeneratorAppIT {
     }
 
     @Test
+    void shouldOrderFromAModelThatComesWithTheProductByItsName() throws Exception {
+        ModelArtifact zee = ShippedGenerators.named("zee");
+        String target = "{\"observable\":\"pairPt\",\"edges\":[0,10,20,60],\"contents\":[1,1,2]}";
+        HttpResponse<String> ordered = send(
+                "POST",
+                "/v1/streams",
+                "{\"id\":\"trained\",\"model\":\"zee\",\"count\":6000,\"seed\":11,\"reweighting\":{\"target\":" + target
+                        + "}}");
+        assertThat(ordered.statusCode()).as(ordered.body()).isEqualTo(201);
+
+        JsonNode receipt = awaitEnd("trained").path("receipt");
+
+        assertThat(receipt.path("delivered").asLong()).isEqualTo(6_000);
+        assertThat(receipt.at("/model/name").asText()).isEqualTo("zee");
+        assertThat(receipt.at("/model/version").asInt())
+                .isEqualTo(zee.manifest().version());
+        assertThat(receipt.at("/model/sha256").asText())
+                .isEqualTo(zee.manifest().sha256());
+        JsonNode quality = receipt.path("quality");
+        assertThat(quality.path("constraintViolations").asLong(-1))
+                .as("%s", quality)
+                .isZero();
+        assertThat(quality.at("/twoSampleAuc/value").asDouble()).isBetween(0.45, 0.75);
+        assertThat(quality.at("/twoSampleAuc/floor").asDouble()).isBetween(0.4, 0.6);
+        assertThat(quality.path("w1Mean").asDouble())
+                .isBetween(quality.path("w1MeanFloor").asDouble() / 2, 0.2);
+        JsonNode reweighting = receipt.path("reweighting");
+        assertThat(reweighting.at("/delivered/2").asDouble()).isCloseTo(0.5, within(0.05));
+        Map<String, byte[]> delivered = read(Topics.SYNTHETIC_EVENTS, "trained");
+        SyntheticSeries series = SyntheticSeries.of("zee", zee.manifest().version(), "trained", 11);
+        try (EventFormat format = EventFormat.of(clients());
+                EventSource again = GeneratedEvents.load(zee, InferenceDevice.CPU, series, Conditions.NONE)) {
+            EventCoder coder = format.newCoder();
+            assertThat(delivered).hasSize(6_000);
+            for (CollisionEvent event : again.events(3_000, 500)) {
+                CollisionEvent found = coder.decode(
+                                Topics.SYNTHETIC_EVENTS,
+                                new RecordHeaders(),
+                                Objects.requireNonNull(delivered.get(event.id().key())))
+                        .event();
+                assertThat(found.first()).isEqualTo(event.first());
+                assertThat(found.second()).isEqualTo(event.second());
+                assertThat(found.lineage()).isEqualTo(event.lineage());
+                assertThat(Objects.requireNonNull(found.truth()).weight()).isNotNegative();
+            }
+        }
+    }
+
+    @Test
     void shouldKeepThePaceAndStopWhenCancelled() throws Exception {
         assertThat(send("POST", "/v1/streams", "{\"id\":\"endless\",\"unbounded\":true,\"rate\":500}")
                         .statusCode())
@@ -199,7 +253,12 @@ class GeneratorAppIT {
         assertThat(refused("{\"count\":10,\"topic\":\"dilepton.events\"}")).contains("topic", "recorded");
         assertThat(refused("{\"count\":10,\"topic\":\"dilepton.synthetic.nowhere\"}"))
                 .contains("does not exist");
-        assertThat(refused("{\"count\":10,\"model\":\"no-such-model\"}")).contains("model", "no-such-model");
+        assertThat(refused("{\"count\":10,\"model\":\"no-such-model\"}"))
+                .contains("model", "no-such-model", "simulation, " + String.join(", ", ShippedGenerators.names()));
+        assertThat(refused("{\"count\":10,\"model\":\"zee/999\"}")).contains("zee/999");
+        assertThat(refused("{\"count\":10,\"reweighting\":{\"target\":{\"observable\":\"pairMass\",\"edges\":[300,400],"
+                        + "\"contents\":[1]}}}"))
+                .contains("300.0 to 400.0");
         assertThat(refused("{\"count\":10,\"conditions\":{\"massMin\":500}}")).contains("conditions");
         assertThat(refused("no JSON")).contains("no JSON");
         assertThat(send("GET", "/v1/streams/nobody", "").statusCode()).isEqualTo(404);

@@ -48,8 +48,8 @@ public final class AugmentStudyCommand implements Callable<Integer> {
             paramLabel = "FILE|topic:NAME|order:MODEL[:COUNT]",
             arity = "1..*",
             description =
-                    "CSV files or a topic of synthetic events of both channels, made by a generative model from training events alone, or an order"
-                            + " of them, which is placed with the generator service and waited for; without, its row stays empty.")
+                    "CSV files or a topic of synthetic events of both channels, made by a generative model from training events alone; or orders"
+                            + " of them, one for each model, which are placed with the generator service and waited for; without, its row stays empty.")
     private List<String> synthetic = List.of();
 
     @Option(names = "--quick", description = "Two seeds, a smaller network, fewer epochs.")

@@ -40,7 +40,7 @@ final class SyntheticEvents {
     /**
      * Reads events.
      *
-     * @param arguments files, or one topic behind {@value #TOPIC}, or one order behind {@value #ORDER}
+     * @param arguments files, or one topic behind {@value #TOPIC}, or orders behind {@value #ORDER}
      * @param cluster where topics are
      * @param service generator service, for orders
      * @param said takes what is to be said about an order
@@ -52,10 +52,14 @@ final class SyntheticEvents {
         PairEvents events = new PairEvents(Task.DECAY_CHANNEL);
         if (arguments.stream().noneMatch(argument -> argument.startsWith(TOPIC) || argument.startsWith(ORDER))) {
             FileEvents.read(arguments.stream().map(Path::of).toList(), null, events::add);
+        } else if (arguments.stream().allMatch(argument -> argument.startsWith(ORDER))) {
+            SynthClient client = service.client();
+            List<ObjectNode> orders = arguments.stream()
+                    .map(argument -> order(argument.substring(ORDER.length())))
+                    .toList();
+            orders.forEach(order -> ordered(order, cluster, client, said, events));
         } else if (arguments.size() > 1) {
-            throw CommandFailure.usage("--synthetic: give files, or one topic, or one order");
-        } else if (arguments.get(0).startsWith(ORDER)) {
-            ordered(arguments.get(0).substring(ORDER.length()), cluster, service.client(), said, events);
+            throw CommandFailure.usage("--synthetic: give files, or one topic, or orders");
         } else {
             topic(arguments.get(0).substring(TOPIC.length()), "", cluster, events);
         }
@@ -66,19 +70,21 @@ final class SyntheticEvents {
         return pairs;
     }
 
-    /** Orders events, waits for the receipt and reads them. */
-    private static void ordered(
-            String order, ClusterOptions cluster, SynthClient client, Consumer<String> said, PairEvents events) {
-        int colon = order.indexOf(':');
-        String model = colon < 0 ? order : order.substring(0, colon);
-        ObjectNode request = new ObjectMapper().createObjectNode();
-        request.put("model", model);
+    private static ObjectNode order(String text) {
+        int colon = text.indexOf(':');
+        ObjectNode order = new ObjectMapper().createObjectNode();
+        order.put("model", colon < 0 ? text : text.substring(0, colon));
         try {
-            request.put("count", colon < 0 ? DEFAULT_ORDER : Long.parseLong(order.substring(colon + 1)));
+            return order.put("count", colon < 0 ? DEFAULT_ORDER : Long.parseLong(text.substring(colon + 1)));
         } catch (NumberFormatException e) {
-            throw CommandFailure.usage("--synthetic: '" + ORDER + order + "' is no order; write " + ORDER + "MODEL or "
+            throw CommandFailure.usage("--synthetic: '" + ORDER + text + "' is no order; write " + ORDER + "MODEL or "
                     + ORDER + "MODEL:COUNT");
         }
+    }
+
+    /** Orders events, waits for the receipt and reads them. */
+    private static void ordered(
+            ObjectNode request, ClusterOptions cluster, SynthClient client, Consumer<String> said, PairEvents events) {
         String id = client.request(request).path("id").asText();
         JsonNode last = client.follow(id, status -> {});
         JsonNode receipt = last.path("receipt");
@@ -88,7 +94,8 @@ final class SyntheticEvents {
         }
         said.accept("ordered " + receipt.path("delivered").asLong() + " events of "
                 + receipt.path("model").path("name").asText() + "/"
-                + receipt.path("model").path("version").asInt() + ", request " + id);
+                + receipt.path("model").path("version").asInt() + ", request " + id + ", constraint violations "
+                + receipt.path("quality").path("constraintViolations").asText("not measured"));
         topic(receipt.path("topic").asText(), id, cluster, events);
     }
 

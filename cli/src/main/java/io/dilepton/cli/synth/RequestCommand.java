@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dilepton.cli.CommandFailure;
 import io.dilepton.schemas.Topics;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -50,7 +52,8 @@ final class RequestCommand implements Callable<Integer> {
             names = "--model",
             paramLabel = "MODEL",
             description =
-                    "simulation, or a published generator: NAME for its champion, NAME@ALIAS, NAME/VERSION. Default: simulation.")
+                    "simulation; or a generator, published or one that comes with the product, such as zee: NAME for its champion, NAME@ALIAS, NAME/VERSION."
+                            + " Default: simulation.")
     private @Nullable String model;
 
     @Option(names = "--count", paramLabel = "N", description = "Number of events.")
@@ -94,6 +97,13 @@ final class RequestCommand implements Callable<Integer> {
             paramLabel = "N",
             description = "Number of recorded events that the stream stands for: weights the events.")
     private @Nullable Double expectedEvents;
+
+    @Option(
+            names = "--reweight",
+            paramLabel = "FILE",
+            description =
+                    "JSON of a histogram that the weighted events shall have: {\"observable\": \"pairPt\", \"edges\": […], \"contents\": […]}.")
+    private @Nullable Path target;
 
     @Option(
             names = "--start-time",
@@ -145,8 +155,15 @@ final class RequestCommand implements Callable<Integer> {
         if (seed != null) {
             request.put("seed", seed);
         }
+        ObjectNode reweighting = JSON.createObjectNode();
         if (expectedEvents != null) {
-            request.putObject("reweighting").put("expectedEvents", expectedEvents);
+            reweighting.put("expectedEvents", expectedEvents);
+        }
+        if (target != null) {
+            reweighting.set("target", histogram(target));
+        }
+        if (!reweighting.isEmpty()) {
+            request.set("reweighting", reweighting);
         }
         ObjectNode conditions = JSON.createObjectNode();
         put(conditions, "channel", channel);
@@ -157,6 +174,14 @@ final class RequestCommand implements Callable<Integer> {
             request.set("conditions", conditions);
         }
         return request;
+    }
+
+    private static JsonNode histogram(Path file) {
+        try {
+            return JSON.readTree(file.toFile());
+        } catch (IOException e) {
+            throw CommandFailure.usage("--reweight: " + file + " is no JSON that can be read: " + e.getMessage());
+        }
     }
 
     private static void window(ObjectNode conditions, String mass) {

@@ -137,7 +137,8 @@ class SynthCommandIT {
                 "decay-channel",
                 "--quick",
                 "--synthetic",
-                "order:simulation:1000",
+                "order:zee:700",
+                "order:zmumu:400",
                 "--url",
                 app.url(),
                 "--token",
@@ -152,7 +153,9 @@ class SynthCommandIT {
         line.addAll(files);
         CommandRun run = CommandRun.of(line.toArray(new String[0]));
         assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
-        assertThat(run.err()).contains("ordered 1000 events of simulation-z-peak/1");
+        assertThat(run.err())
+                .contains("ordered 700 events of zee/", "ordered 400 events of zmumu/")
+                .contains("constraint violations 0");
         JsonNode rows = new ObjectMapper().readTree(report.toFile()).path("rows");
         JsonNode last = rows.path(rows.size() - 1);
         assertThat(last.path("multiplier").asDouble()).isEqualTo(0.5);

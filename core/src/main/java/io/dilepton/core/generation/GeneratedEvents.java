@@ -21,16 +21,19 @@ public final class GeneratedEvents implements EventSource {
     static final int MOST_ATTEMPTS = 20_000;
 
     private final SyntheticSeries series;
+    private final SyntheticSeries.Stamp stamp;
     private final Conditions conditions;
     private final QuantitySet quantities;
     private final Acceptance acceptance;
     private final int latent;
     private final GeneratorModel model;
     private final Sampler sampler;
+    private long rows;
 
     private GeneratedEvents(
             SyntheticSeries series, Conditions conditions, QuantitySet quantities, GeneratorModel model) {
         this.series = series;
+        this.stamp = series.stamp();
         this.conditions = conditions;
         this.quantities = quantities;
         this.model = model;
@@ -112,7 +115,7 @@ public final class GeneratedEvents implements EventSource {
         int[] open = new int[count];
         Arrays.setAll(open, i -> i);
         float[] latents = new float[count * latent];
-        float[] rows = new float[count * quantities.size()];
+        float[] made = new float[count * quantities.size()];
         for (int attempt = 0; open.length > 0; attempt++) {
             if (attempt == MOST_ATTEMPTS) {
                 throw new UnmetConditionsException("none of " + MOST_ATTEMPTS + " attempts of " + series.model()
@@ -121,10 +124,11 @@ public final class GeneratedEvents implements EventSource {
             for (int i = 0; i < open.length; i++) {
                 draw(first + open[i], attempt, latents, i * latent);
             }
-            sampler.sample(latents, open.length, rows);
+            sampler.sample(latents, open.length, made);
+            rows += open.length;
             int left = 0;
             for (int i = 0; i < open.length; i++) {
-                CollisionEvent event = accepted(first + open[i], rows, i * quantities.size());
+                CollisionEvent event = accepted(first + open[i], made, i * quantities.size());
                 events[open[i]] = event;
                 if (event == null) {
                     open[left++] = open[i];
@@ -147,8 +151,17 @@ public final class GeneratedEvents implements EventSource {
         if (made == null || !acceptance.allows(made)) {
             return null;
         }
-        CollisionEvent event = series.event(index, made.first(), made.second(), made.missingPt(), List.of(), null);
+        CollisionEvent event = stamp.event(index, made.first(), made.second(), made.missingPt(), List.of(), null);
         return conditions.allow(event) ? event : null;
+    }
+
+    /**
+     * Returns how many rows the network has made so far: more than events, since rows outside of the acceptance or the conditions are drawn again.
+     *
+     * @return rows since this source was loaded
+     */
+    public long networkRows() {
+        return rows;
     }
 
     @Override

@@ -16,7 +16,7 @@ public final class SimulatedEvents implements EventSource {
     /** Version of the simulations that lineages carry. Raised when a simulation gives other events for the same seed. */
     public static final int VERSION = 1;
 
-    private final SyntheticSeries series;
+    private final SyntheticSeries.Stamp stamp;
     private final LongFunction<CollisionEvent> simulation;
 
     /**
@@ -26,7 +26,7 @@ public final class SimulatedEvents implements EventSource {
      * @param simulation makes the simulated event of an index from that index alone
      */
     public SimulatedEvents(SyntheticSeries series, LongFunction<CollisionEvent> simulation) {
-        this.series = series;
+        this.stamp = series.stamp();
         this.simulation = simulation;
     }
 
@@ -66,7 +66,7 @@ public final class SimulatedEvents implements EventSource {
     private CollisionEvent event(long index) {
         try {
             CollisionEvent event = simulation.apply(index);
-            return series.event(index, event.first(), event.second(), event.missingPt(), event.jets(), event.truth());
+            return stamp.event(index, event.first(), event.second(), event.missingPt(), event.jets(), event.truth());
         } catch (IllegalStateException e) {
             throw new UnmetConditionsException("the simulation cannot make event " + index + ": " + e.getMessage(), e);
         }

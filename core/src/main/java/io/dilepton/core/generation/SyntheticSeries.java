@@ -36,6 +36,9 @@ public record SyntheticSeries(String model, int version, String requestId, long 
 
     private static final Duration DEFAULT_SPACING = Duration.ofMillis(1);
 
+    /** Below so many seconds the nanoseconds of a duration are a long. */
+    private static final long MOST_SECONDS = Long.MAX_VALUE / 1_000_000_000;
+
     /** Checks the ranges. */
     public SyntheticSeries {
         if (model.isBlank() || requestId.isBlank()) {
@@ -76,35 +79,69 @@ public record SyntheticSeries(String model, int version, String requestId, long 
     }
 
     /**
-     * Makes the event at an index out of its particles.
+     * Returns what makes the events of this series. Whoever makes many events keeps it: it holds what is the same for all of them.
      *
-     * @param index 0-based index
-     * @param first first lepton
-     * @param second second lepton
-     * @param missingPt missing transverse momentum; null without
-     * @param jets jets
-     * @param truth what process made the pair; null where the model does not say
-     * @return the event: run number of the request, luminosity block 0, event number and lineage by the index, origin synthetic
+     * @return a stamp, safe for use by several threads
      */
-    public CollisionEvent event(
-            long index,
-            Lepton first,
-            Lepton second,
-            @Nullable MissingPt missingPt,
-            List<Jet> jets,
-            @Nullable Truth truth) {
-        return new CollisionEvent(
-                new EventId(runNumber(), 0, index),
-                start.plus(spacing.multipliedBy(index)),
-                Origin.SYNTHETIC,
-                new Lineage(model, version, requestId, index),
-                model,
-                first,
-                second,
-                missingPt,
-                jets,
-                null,
-                Double.NaN,
-                truth);
+    public Stamp stamp() {
+        return new Stamp(this);
+    }
+
+    private Instant time(long index) {
+        if (spacing.toSeconds() < MOST_SECONDS) {
+            long nanos = spacing.toNanos();
+            long after = nanos * index;
+            // A product of numbers that are not negative is exact where its high half is empty and its low half is not
+            // negative.
+            if (Math.multiplyHigh(nanos, index) == 0 && after >= 0) {
+                return start.plusNanos(after);
+            }
+        }
+        return start.plus(spacing.multipliedBy(index));
+    }
+
+    /** Gives events of one series their identity, time and lineage. */
+    public static final class Stamp {
+
+        private final SyntheticSeries series;
+        private final long run;
+
+        private Stamp(SyntheticSeries series) {
+            this.series = series;
+            this.run = series.runNumber();
+        }
+
+        /**
+         * Makes the event at an index out of its particles.
+         *
+         * @param index 0-based index
+         * @param first first lepton
+         * @param second second lepton
+         * @param missingPt missing transverse momentum; null without
+         * @param jets jets
+         * @param truth what process made the pair; null where the model does not say
+         * @return the event: run number of the request, luminosity block 0, event number and lineage by the index, origin synthetic
+         */
+        public CollisionEvent event(
+                long index,
+                Lepton first,
+                Lepton second,
+                @Nullable MissingPt missingPt,
+                List<Jet> jets,
+                @Nullable Truth truth) {
+            return new CollisionEvent(
+                    new EventId(run, 0, index),
+                    series.time(index),
+                    Origin.SYNTHETIC,
+                    new Lineage(series.model, series.version, series.requestId, index),
+                    series.model,
+                    first,
+                    second,
+                    missingPt,
+                    jets,
+                    null,
+                    Double.NaN,
+                    truth);
+        }
     }
 }

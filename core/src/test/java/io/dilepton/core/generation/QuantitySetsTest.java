@@ -68,6 +68,7 @@ class QuantitySetsTest {
             MissingPt missing = particles.missingPt();
             assertNotNull(missing);
             CollisionEvent made = SyntheticSeries.of("m", 1, "r", 1)
+                    .stamp()
                     .event(i, particles.first(), particles.second(), missing, event.jets(), null);
             double[] expected = ObservableSets.TOP_PAIR.row(event);
             double[] actual = ObservableSets.TOP_PAIR.row(made);

@@ -16,6 +16,7 @@ import io.dilepton.core.simulation.DrellYanSimulator;
 import io.dilepton.core.simulation.SimulationConfig;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,23 @@ class SimulatedEventsTest {
         assertEquals(7, event.id().eventNumber());
         assertEquals(Instant.parse("2026-01-01T00:00:00.070Z"), event.eventTime());
         assertNotNull(event.truth());
+    }
+
+    @Test
+    void shouldKeepTimesExactWhereTheirNanosecondsFitNoLong() {
+        CollisionEvent near =
+                SimulatedEvents.zPeak(SERIES, Conditions.NONE).events(3, 1).get(0);
+        for (Duration spacing : List.of(
+                Duration.ofNanos(3), Duration.ofSeconds(1_000, 1), Duration.ofSeconds(Long.MAX_VALUE / 500_000_000))) {
+            Instant start = Instant.parse("2026-01-01T00:00:00Z");
+            SyntheticSeries series = new SyntheticSeries(SimulatedEvents.Z_PEAK, 1, "far", 1, start, spacing);
+            for (long index : new long[] {0, 1, 1_000_003}) {
+                Instant time = series.stamp()
+                        .event(index, near.first(), near.second(), null, List.of(), null)
+                        .eventTime();
+                assertEquals(start.plus(spacing.multipliedBy(index)).truncatedTo(ChronoUnit.MICROS), time);
+            }
+        }
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.dilepton.core.wire.EventFormat;
 import io.dilepton.generator.request.StreamJson;
 import io.dilepton.generator.request.StreamOrder;
 import io.dilepton.generator.request.StreamState;
+import io.dilepton.generator.request.TargetSpectrum;
 import io.dilepton.generator.shard.ShardProgress;
 import io.dilepton.generator.shard.Snapshots;
 import java.time.Clock;
@@ -26,6 +27,7 @@ import org.slf4j.LoggerFactory;
 public final class ReceiptMaker {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReceiptMaker.class);
+    private static final String QUALITY = "quality";
     private static final int SAMPLE = 5_000;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration POLL = Duration.ofMillis(200);
@@ -87,7 +89,7 @@ public final class ReceiptMaker {
         pace(json, facts);
         json.put("closed", Instant.now(clock).toString());
         if (facts.delivered() > 0) {
-            json.set("quality", figures(order, facts.delivered()));
+            figures(json, order, facts.delivered());
         }
         return json;
     }
@@ -110,16 +112,21 @@ public final class ReceiptMaker {
         }
     }
 
-    private ObjectNode figures(StreamOrder order, long delivered) {
+    private void figures(ObjectNode receipt, StreamOrder order, long delivered) {
         try {
             List<CollisionEvent> sample = sample(order, (int) Math.min(SAMPLE, delivered));
-            if (sample.isEmpty()) {
-                return StreamJson.object().put("problem", "no event of the stream was found on its topic");
+            TargetSpectrum target = order.request().reweighting().target();
+            if (target != null) {
+                receipt.set("reweighting", WeightedShares.of(order, target, sample));
             }
-            return quality.figures(order, sample);
+            receipt.set(
+                    QUALITY,
+                    sample.isEmpty()
+                            ? StreamJson.object().put("problem", "no event of the stream was found on its topic")
+                            : quality.figures(order, sample));
         } catch (RuntimeException e) {
             LOG.atWarn().setCause(e).log("the quality of a stream could not be measured");
-            return StreamJson.object().put("problem", String.valueOf(e.getMessage()));
+            receipt.set(QUALITY, StreamJson.object().put("problem", String.valueOf(e.getMessage())));
         }
     }
 

@@ -112,6 +112,7 @@ final class Reception {
 
     private StreamOrder order(StreamRequest request, StreamOrder.Model model) {
         Integer most = request.shards();
+        List<Double> weights = settings.admission().sources().binWeights(request, model);
         long shards = Math.min(most == null ? settings.lanes() : most, (request.end() - 1) / BLOCK + 1);
         // A pace begins when the sources are open; otherwise it would begin with a burst.
         Instant now = settings.clock().instant();
@@ -123,7 +124,8 @@ final class Reception {
                 (int) Math.min(settings.lanes(), shards),
                 BLOCK,
                 start != null && start.isAfter(soon) ? start : soon,
-                settings.admission().ends(request.topic()));
+                settings.admission().ends(request.topic()),
+                weights);
     }
 
     private void refuse(String id, JsonNode json, RefusedRequestException refused) {

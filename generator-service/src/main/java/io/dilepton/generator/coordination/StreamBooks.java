@@ -1,5 +1,6 @@
 package io.dilepton.generator.coordination;
 
+import io.dilepton.generator.request.OrderJson;
 import io.dilepton.generator.request.StreamJson;
 import io.dilepton.generator.request.StreamStatus;
 import io.dilepton.generator.shard.ShardRecords;
@@ -39,7 +40,7 @@ final class StreamBooks {
             case ORDER -> {
                 StreamStatus status = statuses.get(key.id());
                 if (book == null && status != null && !status.state().isLast()) {
-                    open.put(key.id(), new StreamBook(StreamJson.order(StreamJson.tree(record.value())), status));
+                    open.put(key.id(), new StreamBook(OrderJson.order(StreamJson.tree(record.value())), status));
                 }
             }
             case PROGRESS -> {

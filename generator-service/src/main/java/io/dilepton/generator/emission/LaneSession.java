@@ -5,7 +5,6 @@ import io.dilepton.core.registry.ModelRegistryException;
 import io.dilepton.core.wire.EventCoder;
 import io.dilepton.core.wire.EventKey;
 import io.dilepton.generator.lifecycle.Session;
-import io.dilepton.generator.request.StreamJson;
 import io.dilepton.generator.shard.ShardProgress;
 import io.dilepton.generator.shard.ShardRecords;
 import io.dilepton.generator.shard.Snapshots;
@@ -13,12 +12,10 @@ import io.dilepton.schemas.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -36,7 +33,7 @@ import org.slf4j.LoggerFactory;
 public final class LaneSession implements Session {
 
     private static final Logger LOG = LoggerFactory.getLogger(LaneSession.class);
-    private static final Duration POLL = Duration.ofMillis(20);
+    private static final long POLL_MILLIS = 20;
     private static final Duration CLOSING = Duration.ofSeconds(2);
     private static final int TRANSACTION_TIMEOUT_MS = 15_000;
 
@@ -53,8 +50,7 @@ public final class LaneSession implements Session {
     private final Consumer<byte[], byte[]> consumer;
     private final EventCoder coder;
     private final EventKey keys = new EventKey();
-    private final Map<String, ShardWork> works = new LinkedHashMap<>();
-    private boolean restoring = true;
+    private final LaneShards shards = new LaneShards();
 
     /**
      * Connects.
@@ -88,61 +84,20 @@ public final class LaneSession implements Session {
     @Override
     public void run(BooleanSupplier wanted) {
         producer.initTransactions();
-        Snapshots.readAll(consumer, settings.clients(), List.of(place), wanted, this::take);
-        restoring = false;
+        Snapshots.readAll(consumer, settings.clients(), List.of(place), wanted, shards::take);
+        shards.restored();
         settings.meters().lag(partition, 0);
         while (wanted.getAsBoolean()) {
-            consumer.poll(idle()).forEach(this::take);
+            long idle = shards.idle(settings.clock().millis(), POLL_MILLIS);
+            consumer.poll(Duration.ofMillis(idle)).forEach(shards::take);
             step();
         }
-    }
-
-    private void take(ConsumerRecord<byte[], byte[]> record) {
-        ShardRecords.Key key = ShardRecords.Key.parse(record.key());
-        String name = key.id() + "/" + key.shard();
-        ShardWork work = works.get(name);
-        if (record.value() == null) {
-            if (key.kind() == ShardRecords.Kind.ORDER && work != null) {
-                works.remove(name);
-                work.close();
-            }
-            return;
-        }
-        switch (key.kind()) {
-            case ORDER ->
-                works.putIfAbsent(name, new ShardWork(StreamJson.order(StreamJson.tree(record.value())), key.shard()));
-            case PROGRESS -> {
-                // Later records are those that this session has written itself.
-                if (restoring && work != null) {
-                    work.progress(ShardRecords.progress(record.value()));
-                }
-            }
-            case CANCEL -> {
-                if (work != null) {
-                    work.cancel();
-                }
-            }
-        }
-    }
-
-    /** Returns how long nothing will be due. */
-    private Duration idle() {
-        long now = settings.clock().millis();
-        long wait = POLL.toMillis();
-        for (ShardWork work : works.values()) {
-            if (work.isOpen()) {
-                wait = Math.min(wait, work.isCancelled() ? 0 : Math.max(0, work.untilDue(now)));
-            }
-        }
-        return Duration.ofMillis(wait);
     }
 
     /** Commits one transaction with what is due, if anything is. */
     private void step() {
         long now = settings.clock().millis();
-        List<ShardWork> ready = works.values().stream()
-                .filter(work -> work.isOpen() && (work.isCancelled() || work.due(now) > 0))
-                .toList();
+        List<ShardWork> ready = shards.ready(now);
         if (ready.isEmpty()) {
             settings.meters().lag(partition, 0);
             return;
@@ -239,7 +194,7 @@ public final class LaneSession implements Session {
     @Override
     public void close() {
         settings.meters().closed(partition);
-        works.values().forEach(ShardWork::close);
+        shards.close();
         consumer.close();
         producer.close(CLOSING);
     }

@@ -1,7 +1,6 @@
 package io.dilepton.generator.emission;
 
 import io.dilepton.core.event.CollisionEvent;
-import io.dilepton.core.event.Truth;
 import io.dilepton.core.generation.EventSource;
 import io.dilepton.generator.request.StreamOrder;
 import io.dilepton.generator.sampling.Sources;
@@ -20,7 +19,7 @@ final class ShardWork implements AutoCloseable {
     private final int shard;
     private final ShardPlan plan;
     private final long length;
-    private final double weight;
+    private final Weights weights;
     private ShardProgress progress = ShardProgress.NONE;
     private boolean cancelled;
     private @Nullable EventSource source;
@@ -30,7 +29,7 @@ final class ShardWork implements AutoCloseable {
         this.shard = shard;
         this.plan = ShardPlan.of(order, shard);
         this.length = plan.length();
-        this.weight = order.request().weight();
+        this.weights = new Weights(order);
     }
 
     StreamOrder order() {
@@ -103,28 +102,7 @@ final class ShardWork implements AutoCloseable {
     List<CollisionEvent> next(int count) {
         EventSource opened = Objects.requireNonNull(source, "open the source first");
         List<CollisionEvent> events = opened.events(plan.index(progress.position()), count);
-        return Double.isNaN(weight)
-                ? events
-                : events.stream().map(this::weighted).toList();
-    }
-
-    private CollisionEvent weighted(CollisionEvent event) {
-        Truth truth = event.truth();
-        return new CollisionEvent(
-                event.id(),
-                event.eventTime(),
-                event.origin(),
-                event.lineage(),
-                event.dataset(),
-                event.first(),
-                event.second(),
-                event.missingPt(),
-                event.jets(),
-                event.jetSummary(),
-                event.mmcMass(),
-                truth == null
-                        ? new Truth(order.model().name(), true, weight)
-                        : new Truth(truth.process(), truth.signal(), weight));
+        return weights.of(events);
     }
 
     @Override

@@ -4,7 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Which model makes the events, as people write it: {@code z-wgan} (its champion), {@code z-wgan@challenger}, {@code z-wgan/3}, or
+ * Which model makes the events, as people write it: {@code zee} (its champion), {@code zee@challenger}, {@code zee/3}, or
  * {@code simulation}, which needs no trained model.
  *
  * @param name model name

@@ -4,14 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.dilepton.core.generation.Conditions;
 import io.dilepton.core.simulation.Channel;
 import io.dilepton.schemas.Topics;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +22,8 @@ final class RequestReader {
     private static final long MOST_EVENTS = 1_000_000_000_000L;
     private static final double LEAST_RATE = 0.001;
     private static final double MOST_RATE = 10_000_000;
+    private static final double MOST_GEV = 1e6;
+    private static final int MOST_BINS = 500;
     private static final double NANOS = 1e9;
     private static final Set<String> FIELDS = Set.of(
             "id",
@@ -41,58 +41,59 @@ final class RequestReader {
             "shards",
             "startTime");
 
-    private final List<Problem> problems = new ArrayList<>();
+    private final JsonFields fields;
 
     /**
-     * Reads a request.
+     * Takes a request.
      *
      * @param json the request
+     * @throws RefusedRequestException when it is no object
+     */
+    RequestReader(JsonNode json) {
+        if (!json.isObject()) {
+            throw RefusedRequestException.invalid("", "the request is no JSON object", "write {\"count\": 1000}");
+        }
+        this.fields = new JsonFields(json);
+    }
+
+    /**
+     * Reads the request.
+     *
      * @param id id where the request has none
      * @param client who ordered; null to believe the request
      * @throws RefusedRequestException with every problem
      */
-    StreamRequest read(JsonNode json, String id, @Nullable String client) {
-        if (!json.isObject()) {
-            throw RefusedRequestException.invalid("", "the request is no JSON object", "write {\"count\": 1000}");
-        }
-        refuseUnknown(json, "", FIELDS);
-        Double rate = number(json, "rate", LEAST_RATE, MOST_RATE, "events per second");
-        Long count = count(json, rate);
-        JsonNode reweighting = json.path("reweighting");
-        refuseUnknown(reweighting, "reweighting.", Set.of("expectedEvents"));
-        Double expected = number(reweighting, "expectedEvents", 0, Double.MAX_VALUE, "events");
-        if (expected != null && count == null) {
-            problem("reweighting.expectedEvents", "needs a number of events", "give count, or duration and rate");
-        }
-        String named = text(json, "id", id, ID_FORM, ID_RULE);
+    StreamRequest read(String id, @Nullable String client) {
+        fields.refuseOthers(FIELDS);
+        Double rate = fields.number("rate", LEAST_RATE, MOST_RATE, "events per second");
+        Long count = count(rate);
+        String named = fields.text("id", id, ID_FORM, ID_RULE);
         if (!named.matches(ID_FORM)) {
-            problem("id", "'" + named + "' is not allowed", "write " + ID_RULE);
+            fields.problem("id", "'" + named + "' is not allowed", "write " + ID_RULE);
         }
         StreamRequest request = new StreamRequest(
                 named,
-                client == null ? text(json, "client", "anonymous", ID_FORM, ID_RULE) : client,
-                text(
-                        json,
+                client == null ? fields.text("client", "anonymous", ID_FORM, ID_RULE) : client,
+                fields.text(
                         "process",
                         StreamRequest.ANY_PROCESS,
                         "[a-z][a-z0-9-]*",
                         "lower-case letters, digits and dashes"),
-                model(json),
+                model(),
                 count,
                 rate,
-                json.has("seed") ? whole(json, "seed", Long.MIN_VALUE, Long.MAX_VALUE, 0) : seed(named),
-                conditions(json.path("conditions")),
-                text(
-                        json,
+                fields.has("seed") ? fields.whole("seed", Long.MIN_VALUE, Long.MAX_VALUE, 0) : seed(named),
+                conditions(fields.inside("conditions")),
+                fields.text(
                         "topic",
                         Topics.SYNTHETIC_EVENTS,
                         "[A-Za-z0-9._-]{1,249}",
                         "a Kafka topic: up to 249 letters, digits, dots, dashes and underscores"),
-                expected,
-                json.has("shards") ? (int) whole(json, "shards", 1, 10_000, 1) : null,
-                instant(json));
-        if (!problems.isEmpty()) {
-            throw new RefusedRequestException(Refusal.INVALID, problems);
+                reweighting(fields.inside("reweighting"), count),
+                fields.has("shards") ? (int) fields.whole("shards", 1, 10_000, 1) : null,
+                fields.instant("startTime"));
+        if (!fields.problems().isEmpty()) {
+            throw new RefusedRequestException(Refusal.INVALID, fields.problems());
         }
         return request;
     }
@@ -100,141 +101,113 @@ final class RequestReader {
     /** Makes a seed of an id: requests that leave it out do not get the same events. */
     private static long seed(String id) {
         CRC32 sum = new CRC32();
-        sum.update(id.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        sum.update(id.getBytes(StandardCharsets.UTF_8));
         return sum.getValue();
     }
 
-    private @Nullable Long count(JsonNode json, @Nullable Double rate) {
-        boolean unbounded = json.path("unbounded").asBoolean(false);
-        if (json.has("unbounded") && !json.path("unbounded").isBoolean()) {
-            problem("unbounded", "is not true or false", "write \"unbounded\": true, or leave it out");
-        }
-        int ways = (json.has("count") ? 1 : 0) + (json.has("duration") ? 1 : 0) + (unbounded ? 1 : 0);
+    private @Nullable Long count(@Nullable Double rate) {
+        boolean unbounded = fields.flag("unbounded");
+        int ways = (fields.has("count") ? 1 : 0) + (fields.has("duration") ? 1 : 0) + (unbounded ? 1 : 0);
         if (ways != 1) {
-            problem(
+            fields.problem(
                     "count",
                     ways == 0 ? "nothing says how many events" : "more than one field says how many events",
                     "give one of count, duration and \"unbounded\": true");
             return null;
         }
-        if (json.has("count")) {
-            return whole(json, "count", 1, MOST_EVENTS, 1);
+        if (fields.has("count")) {
+            return fields.whole("count", 1, MOST_EVENTS, 1);
         }
-        return json.has("duration") ? during(json.path("duration"), rate) : null;
+        return fields.has("duration") ? during(fields.words("duration", ""), rate) : null;
     }
 
-    private @Nullable Long during(JsonNode value, @Nullable Double rate) {
+    private @Nullable Long during(String value, @Nullable Double rate) {
         if (rate == null) {
-            problem("rate", "is missing", "a duration needs a rate, in events per second");
+            fields.problem("rate", "is missing", "a duration needs a rate, in events per second");
             return null;
         }
         try {
-            Duration duration = Duration.parse(value.asText());
-            double events = Math.rint(duration.toNanos() / NANOS * rate);
+            double events = Math.rint(Duration.parse(value).toNanos() / NANOS * rate);
             if (events >= 1 && events <= MOST_EVENTS) {
                 return (long) events;
             }
-            problem("duration", "gives " + events + " events", "make it 1 to " + MOST_EVENTS + " events");
+            fields.problem("duration", "gives " + events + " events", "make it 1 to " + MOST_EVENTS + " events");
         } catch (DateTimeParseException | ArithmeticException e) {
-            problem("duration", "'" + value.asText() + "' is no duration", "write it as in PT10M or PT1.5S");
+            fields.problem("duration", "'" + value + "' is no duration", "write it as in PT10M or PT1.5S");
         }
         return null;
     }
 
-    private String model(JsonNode json) {
-        String model = json.path("model").asText(ModelName.SIMULATION);
+    private String model() {
+        String model = fields.words("model", ModelName.SIMULATION);
         try {
             ModelName.parse(model);
         } catch (RefusedRequestException e) {
-            problems.addAll(e.problems());
+            fields.problems(e.problems());
         }
         return model;
     }
 
-    private Conditions conditions(JsonNode json) {
-        refuseUnknown(json, "conditions.", Set.of("channel", "massMin", "massMax"));
-        String named = json.path("channel").asText("both");
+    private static Conditions conditions(JsonFields given) {
+        given.refuseOthers(Set.of("channel", "massMin", "massMax"));
+        String named = given.words("channel", "both");
         Channel channel = Channel.BOTH;
         try {
             channel = Channel.valueOf(named.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
-            problem("conditions.channel", "'" + named + "' is no channel", "write electron, muon or both");
+            given.problem("channel", "'" + named + "' is no channel", "write electron, muon or both");
         }
-        Double low = number(json, "massMin", 0, 1e6, "GeV");
-        Double high = number(json, "massMax", 0, 1e6, "GeV");
+        Double low = given.number("massMin", 0, MOST_GEV, "GeV");
+        Double high = given.number("massMax", 0, MOST_GEV, "GeV");
         double massMin = low == null ? 0 : low;
         double massMax = high == null ? Double.POSITIVE_INFINITY : high;
         if (massMax <= massMin) {
-            problem("conditions.massMax", "is not above massMin, " + massMin + " GeV", "write a window that rises");
+            given.problem("massMax", "is not above massMin, " + massMin + " GeV", "write a window that rises");
             return Conditions.NONE;
         }
         return new Conditions(channel, massMin, massMax);
     }
 
-    private @Nullable Instant instant(JsonNode json) {
-        if (!json.has("startTime")) {
-            return null;
+    private static Reweighting reweighting(JsonFields given, @Nullable Long count) {
+        given.refuseOthers(Set.of("expectedEvents", "target"));
+        Double expected = given.number("expectedEvents", 0, Double.MAX_VALUE, "events");
+        if (expected != null && count == null) {
+            given.problem("expectedEvents", "needs a number of events", "give count, or duration and rate");
         }
-        String text = json.path("startTime").asText();
-        try {
-            return Instant.parse(text);
-        } catch (DateTimeParseException e) {
-            problem("startTime", "'" + text + "' is no time", "write it as in 2026-01-31T12:00:00Z");
-            return null;
-        }
+        return new Reweighting(expected, given.has("target") ? target(given.inside("target")) : null);
     }
 
-    private String text(JsonNode json, String field, String byDefault, String form, String rule) {
-        if (!json.has(field)) {
-            return byDefault;
+    private static @Nullable TargetSpectrum target(JsonFields given) {
+        given.refuseOthers(Set.of("observable", "edges", "contents", "density"));
+        String observable = given.words("observable", "");
+        if (!TargetSpectrum.observables().contains(observable)) {
+            String known = String.join(", ", TargetSpectrum.observables());
+            given.problem("observable", "'" + observable + "' is no observable", "write one of " + known);
         }
-        JsonNode value = json.path(field);
-        if (!value.isTextual() || !value.asText().matches(form)) {
-            problem(field, value + " is not allowed", "write " + rule);
-            return byDefault;
-        }
-        return value.asText();
-    }
-
-    private long whole(JsonNode json, String field, long least, long most, long byDefault) {
-        JsonNode value = json.path(field);
-        if (value.isIntegralNumber() && value.canConvertToLong()) {
-            long number = value.asLong();
-            if (number >= least && number <= most) {
-                return number;
+        List<Double> edges = given.numbers("edges", 2, MOST_BINS + 1);
+        for (int i = 1; i < edges.size(); i++) {
+            if (edges.get(i) <= edges.get(i - 1)) {
+                given.problem("edges", edges.get(i) + " is not above " + edges.get(i - 1), "write edges that rise");
+                return null;
             }
         }
-        problem(field, value + " is not allowed", "write a whole number from " + least + " to " + most);
-        return byDefault;
-    }
-
-    private @Nullable Double number(JsonNode json, String field, double least, double most, String unit) {
-        if (!json.has(field)) {
+        List<Double> contents = given.numbers("contents", 1, MOST_BINS);
+        if (edges.isEmpty() || contents.isEmpty()) {
             return null;
         }
-        JsonNode value = json.path(field);
-        String path = field.startsWith("mass")
-                ? "conditions." + field
-                : field.equals("expectedEvents") ? "reweighting." + field : field;
-        if (!value.isNumber() || !(value.asDouble() >= least && value.asDouble() <= most)) {
-            problem(path, value + " is not allowed", "write a number from " + least + " to " + most + ", in " + unit);
+        if (contents.size() != edges.size() - 1) {
+            given.problem(
+                    "contents", contents.size() + " for " + (edges.size() - 1) + " bins", "write one for each bin");
             return null;
         }
-        return value.asDouble();
-    }
-
-    private void refuseUnknown(JsonNode json, String prefix, Set<String> known) {
-        json.fieldNames().forEachRemaining(name -> {
-            if (!known.contains(name)) {
-                problem(
-                        prefix + name,
-                        "there is no such field",
-                        "there are " + String.join(", ", new TreeSet<>(known)));
-            }
-        });
-    }
-
-    private void problem(String field, String message, String remedy) {
-        problems.add(new Problem(field, message, remedy));
+        if (contents.stream().anyMatch(content -> content < 0)
+                || contents.stream().allMatch(content -> content == 0)) {
+            given.problem(
+                    "contents",
+                    "has negative numbers, or nothing but zeros",
+                    "write numbers of events, or a cross section");
+            return null;
+        }
+        return new TargetSpectrum(observable, edges, contents, given.flag("density"));
     }
 }

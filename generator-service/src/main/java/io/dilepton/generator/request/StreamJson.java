@@ -5,18 +5,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.dilepton.core.generation.Conditions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Requests, orders and statuses as JSON. */
+/** Requests and statuses as JSON. */
 public final class StreamJson {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -70,7 +67,7 @@ public final class StreamJson {
      * @throws RefusedRequestException with every problem
      */
     public static StreamRequest request(JsonNode json, String id, @Nullable String client) {
-        return new RequestReader().read(json, id, client);
+        return new RequestReader(json).read(id, client);
     }
 
     /**
@@ -80,77 +77,7 @@ public final class StreamJson {
      * @return JSON
      */
     public static ObjectNode json(StreamRequest request) {
-        ObjectNode json = object();
-        json.put("id", request.id());
-        json.put("client", request.client());
-        json.put("process", request.process());
-        json.put("model", request.model());
-        if (request.count() == null) {
-            json.put("unbounded", true);
-        } else {
-            json.put("count", request.count());
-        }
-        if (request.rate() != null) {
-            json.put("rate", request.rate());
-        }
-        json.put("seed", request.seed());
-        Conditions conditions = request.conditions();
-        ObjectNode window = json.putObject("conditions");
-        window.put("channel", conditions.channel().name().toLowerCase(Locale.ROOT));
-        window.put("massMin", conditions.massMin());
-        if (conditions.massMax() < Double.POSITIVE_INFINITY) {
-            window.put("massMax", conditions.massMax());
-        }
-        json.put("topic", request.topic());
-        if (request.expectedEvents() != null) {
-            json.putObject("reweighting").put("expectedEvents", request.expectedEvents());
-        }
-        if (request.shards() != null) {
-            json.put("shards", request.shards());
-        }
-        if (request.startTime() != null) {
-            json.put("startTime", request.startTime().toString());
-        }
-        return json;
-    }
-
-    /**
-     * Writes an order.
-     *
-     * @param order the order
-     * @return JSON
-     */
-    public static ObjectNode json(StreamOrder order) {
-        ObjectNode json = object();
-        json.set("request", json(order.request()));
-        json.set("model", json(order.model()));
-        json.put("shards", order.shards());
-        json.put("block", order.block());
-        json.put("due", order.due().toString());
-        ObjectNode ends = json.putObject("targetEnds");
-        order.targetEnds().forEach((partition, end) -> ends.put(String.valueOf(partition), end));
-        return json;
-    }
-
-    /**
-     * Reads an order.
-     *
-     * @param json what {@link #json(StreamOrder)} wrote
-     * @return the order
-     */
-    public static StreamOrder order(JsonNode json) {
-        Map<Integer, Long> ends = new TreeMap<>();
-        json.path("targetEnds")
-                .properties()
-                .forEach(end ->
-                        ends.put(Integer.valueOf(end.getKey()), end.getValue().asLong()));
-        return new StreamOrder(
-                request(json.path("request"), "", null),
-                model(json.path("model")),
-                json.path("shards").asInt(),
-                json.path("block").asInt(),
-                Instant.parse(json.path("due").asText()),
-                ends);
+        return RequestJson.of(request);
     }
 
     /**
@@ -245,7 +172,7 @@ public final class StreamJson {
         return json;
     }
 
-    private static StreamOrder.Model model(JsonNode json) {
+    static StreamOrder.Model model(JsonNode json) {
         return new StreamOrder.Model(
                 json.path("name").asText(),
                 json.path("version").asInt(),

@@ -1,6 +1,7 @@
 package io.dilepton.generator.request;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -13,12 +14,20 @@ import java.util.TreeMap;
  * @param block events that a part has in a row
  * @param due when event 0 is due, by the wall clock
  * @param targetEnds where the partitions of the target topic ended when the request was accepted: none of its events is before
+ * @param binWeights weights of the events in the bins of the request's target spectrum, 1 on the average; empty where it has none
  */
 public record StreamOrder(
-        StreamRequest request, Model model, int shards, int block, Instant due, Map<Integer, Long> targetEnds) {
+        StreamRequest request,
+        Model model,
+        int shards,
+        int block,
+        Instant due,
+        Map<Integer, Long> targetEnds,
+        List<Double> binWeights) {
 
     /** Copies. */
     public StreamOrder {
+        binWeights = List.copyOf(binWeights);
         targetEnds = Map.copyOf(new TreeMap<>(targetEnds));
     }
 

@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param seed seed of the pseudo-random numbers
  * @param conditions channel and mass window
  * @param topic topic that the events go to
- * @param expectedEvents number of recorded events that the stream stands for: each event then has the weight expectedEvents / count; null for
- *     events without weights
+ * @param reweighting how events are weighted
  * @param shards most parts that are made at the same time, so that instances share the work; null for as many as there are lanes
  * @param startTime event time of event 0, and when it is due, if that is in the future; null for the default time, at once
  */
@@ -34,7 +33,7 @@ public record StreamRequest(
         long seed,
         Conditions conditions,
         String topic,
-        @Nullable Double expectedEvents,
+        Reweighting reweighting,
         @Nullable Integer shards,
         @Nullable Instant startTime) {
 
@@ -73,11 +72,12 @@ public record StreamRequest(
     }
 
     /**
-     * Returns the weight of each event.
+     * Returns the mean weight of the events.
      *
-     * @return expected number of recorded events that an event stands for; NaN for none
+     * @return expected number of recorded events that an event stands for; 1 where none is given
      */
-    public double weight() {
-        return expectedEvents == null || count == null ? Double.NaN : expectedEvents / count;
+    public double meanWeight() {
+        Double expected = reweighting.expectedEvents();
+        return expected == null || count == null ? 1 : expected / count;
     }
 }

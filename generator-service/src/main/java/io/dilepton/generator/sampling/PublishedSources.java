@@ -11,7 +11,6 @@ import io.dilepton.core.inference.ModelRefusedException;
 import io.dilepton.core.registry.ModelArtifact;
 import io.dilepton.core.registry.ModelCatalogue;
 import io.dilepton.core.registry.ModelManifest;
-import io.dilepton.core.registry.Promotion;
 import io.dilepton.core.registry.UnreadableModelException;
 import io.dilepton.core.simulation.TopPairConfig;
 import io.dilepton.core.simulation.TopPairSimulator;
@@ -21,13 +20,13 @@ import io.dilepton.generator.request.Refusal;
 import io.dilepton.generator.request.RefusedRequestException;
 import io.dilepton.generator.request.StreamOrder;
 import io.dilepton.generator.request.StreamRequest;
+import io.dilepton.generator.request.TargetSpectrum;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
-/** The simulations, and the generators that are published on the topic of models. */
+/** The simulations, and the generators that are published on the topic of models or come with the product. */
 public final class PublishedSources implements Sources {
 
     private static final String DRELL_YAN = "drell-yan";
@@ -38,7 +37,7 @@ public final class PublishedSources implements Sources {
 
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
-    private final ModelCatalogue catalogue;
+    private final Generators generators;
     private final InferenceDevice device;
 
     /**
@@ -48,21 +47,27 @@ public final class PublishedSources implements Sources {
      * @param device where models compute
      */
     public PublishedSources(Map<String, Object> clients, InferenceDevice device) {
-        this.catalogue = new ModelCatalogue(clients, PATIENCE);
+        this.generators = new Generators(new ModelCatalogue(clients, PATIENCE));
         this.device = device;
     }
 
     @Override
     public StreamOrder.Model resolve(StreamRequest request) {
         ModelName name = ModelName.parse(request.model());
-        StreamOrder.Model model = name.isSimulation() ? simulation(request) : published(request, name);
-        try (EventSource trial = open(request, model)) {
-            trial.events(0, 1);
+        try {
+            StreamOrder.Model model = name.isSimulation() ? simulation(request) : published(request, name);
+            requireEvent(request, model);
             return model;
         } catch (UnmetConditionsException e) {
             throw refusal("conditions", String.valueOf(e.getMessage()), "widen them");
         } catch (ModelRefusedException | UnreadableModelException e) {
             throw refusal("model", String.valueOf(e.getMessage()), "order from another version");
+        }
+    }
+
+    private void requireEvent(StreamRequest request, StreamOrder.Model model) {
+        try (EventSource trial = open(request, model)) {
+            trial.events(0, 1);
         }
     }
 
@@ -85,13 +90,7 @@ public final class PublishedSources implements Sources {
     }
 
     private StreamOrder.Model published(StreamRequest request, ModelName name) {
-        int version = name.isVersion() ? Integer.parseInt(name.target()) : promoted(name);
-        ModelManifest manifest = find(name.name(), version)
-                .orElseThrow(() -> unknown(name.name() + "/" + version + " is not published"))
-                .manifest();
-        if (!manifest.generator().exists()) {
-            throw unknown(name.name() + "/" + version + " classifies events, it does not make any");
-        }
+        ModelManifest manifest = generators.named(name).manifest();
         String makes = manifest.featureSet().startsWith(Z_PAIRS) ? DRELL_YAN : TOP_PAIRS;
         if (!request.process().equals(StreamRequest.ANY_PROCESS)
                 && !request.process().equals(makes)) {
@@ -100,28 +99,15 @@ public final class PublishedSources implements Sources {
         return new StreamOrder.Model(manifest.name(), manifest.version(), manifest.sha256());
     }
 
-    private int promoted(ModelName name) {
-        return catalogue
-                .promotion(name.name(), name.target())
-                .map(Promotion::version)
-                .orElseThrow(() -> unknown("there is no " + name.target() + " of " + name.name()));
-    }
-
-    private Optional<ModelArtifact> find(String name, int version) {
-        try {
-            return catalogue.find(name, version);
-        } catch (UnreadableModelException e) {
-            throw refusal("model", String.valueOf(e.getMessage()), "order from another version");
+    @Override
+    public List<Double> binWeights(StreamRequest request, StreamOrder.Model model) {
+        TargetSpectrum target = request.reweighting().target();
+        if (target == null) {
+            return List.of();
         }
-    }
-
-    private RefusedRequestException unknown(String message) {
-        String known = catalogue.published().stream()
-                .filter(model -> model.manifest().generator().exists())
-                .map(model -> model.manifest().name() + "/" + model.manifest().version())
-                .collect(Collectors.joining(", "));
-        return refusal(
-                "model", message, "write " + ModelName.SIMULATION + (known.isEmpty() ? "" : ", or one of " + known));
+        try (EventSource source = open(request, model)) {
+            return Pilot.weights(source, target);
+        }
     }
 
     @Override
@@ -137,9 +123,18 @@ public final class PublishedSources implements Sources {
         if (model.sha256().isEmpty()) {
             return SimulatedEvents.zPeak(series, request.conditions());
         }
-        ModelArtifact artifact = find(model.name(), model.version())
-                .orElseThrow(() -> unknown(model.name() + "/" + model.version() + " is not published"));
-        return GeneratedEvents.load(artifact, device, series, request.conditions());
+        return GeneratedEvents.load(generators.of(model), device, series, request.conditions());
+    }
+
+    /**
+     * Finds the generator of an order.
+     *
+     * @param model what the order was accepted with
+     * @return manifest and ONNX bytes; empty for a simulation
+     * @throws RefusedRequestException when it is not there any more
+     */
+    public Optional<ModelArtifact> artifact(StreamOrder.Model model) {
+        return model.sha256().isEmpty() ? Optional.empty() : Optional.of(generators.of(model));
     }
 
     private static RefusedRequestException refusal(String field, String message, String remedy) {

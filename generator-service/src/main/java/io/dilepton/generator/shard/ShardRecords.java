@@ -2,6 +2,7 @@ package io.dilepton.generator.shard;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dilepton.generator.request.OrderJson;
 import io.dilepton.generator.request.StreamJson;
 import io.dilepton.generator.request.StreamOrder;
 import io.dilepton.schemas.Topics;
@@ -82,7 +83,7 @@ public final class ShardRecords {
      */
     public static ProducerRecord<byte[], byte[]> order(StreamOrder order, int shard, int lanes) {
         String id = order.request().id();
-        return record(new Key(id, shard, Kind.ORDER), lanes, StreamJson.bytes(StreamJson.json(order)));
+        return record(new Key(id, shard, Kind.ORDER), lanes, StreamJson.bytes(OrderJson.of(order)));
     }
 
     /**

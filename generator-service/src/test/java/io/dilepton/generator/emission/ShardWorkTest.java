@@ -3,10 +3,12 @@ package io.dilepton.generator.emission;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dilepton.core.generation.Conditions;
+import io.dilepton.generator.request.Reweighting;
 import io.dilepton.generator.request.StreamOrder;
 import io.dilepton.generator.request.StreamRequest;
 import io.dilepton.generator.shard.ShardProgress;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -17,9 +19,26 @@ class ShardWorkTest {
 
     private static ShardWork[] works(@Nullable Long count, @Nullable Double rate, int shards, int block) {
         StreamRequest request = new StreamRequest(
-                "id", "me", "drell-yan", "simulation", count, rate, 1, Conditions.NONE, "topic", null, null, null);
+                "id",
+                "me",
+                "drell-yan",
+                "simulation",
+                count,
+                rate,
+                1,
+                Conditions.NONE,
+                "topic",
+                Reweighting.NONE,
+                null,
+                null);
         StreamOrder order = new StreamOrder(
-                request, new StreamOrder.Model("m", 1, ""), shards, block, Instant.ofEpochMilli(DUE), Map.of());
+                request,
+                new StreamOrder.Model("m", 1, ""),
+                shards,
+                block,
+                Instant.ofEpochMilli(DUE),
+                Map.of(),
+                List.of());
         ShardWork[] works = new ShardWork[shards];
         for (int shard = 0; shard < shards; shard++) {
             works[shard] = new ShardWork(order, shard);

@@ -22,7 +22,8 @@ class StreamJsonTest {
     private static final String FULL = """
             {"id": "z-1", "client": "alice", "process": "drell-yan", "model": "z-wgan@challenger", "count": 1000, "rate": 2.5, "seed": 7,
              "conditions": {"channel": "muon", "massMin": 80, "massMax": 100}, "topic": "dilepton.synthetic.own", "shards": 2,
-             "reweighting": {"expectedEvents": 50}, "startTime": "2026-01-31T12:00:00Z"}""";
+             "reweighting": {"expectedEvents": 50, "target": {"observable": "pairMass", "edges": [60, 90, 120], "contents": [1, 3], "density": true}},
+             "startTime": "2026-01-31T12:00:00Z"}""";
 
     private static StreamRequest read(String json) {
         return StreamJson.request(StreamJson.tree(json.getBytes(StandardCharsets.UTF_8)), "by-default", null);
@@ -32,13 +33,21 @@ class StreamJsonTest {
     void shouldReadARequestBackWhenItWasWritten() {
         StreamRequest request = read(FULL);
         assertThat(request.conditions()).isEqualTo(new Conditions(Channel.MUON, 80, 100));
-        assertThat(request.weight()).isEqualTo(0.05);
+        assertThat(request.meanWeight()).isEqualTo(0.05);
+        assertThat(request.reweighting().target())
+                .isEqualTo(new TargetSpectrum("pairMass", List.of(60.0, 90.0, 120.0), List.of(1.0, 3.0), true));
         assertThat(request.series("m", 3).spacing()).isEqualTo(Duration.ofMillis(400));
         assertThat(request.series("m", 3).start()).isEqualTo(Instant.parse("2026-01-31T12:00:00Z"));
         assertThat(StreamJson.request(StreamJson.json(request), "", null)).isEqualTo(request);
         StreamOrder order = new StreamOrder(
-                request, new StreamOrder.Model("m", 3, "ab"), 2, 1024, Instant.ofEpochMilli(5), Map.of(0, 7L, 3, 9L));
-        assertThat(StreamJson.order(StreamJson.json(order))).isEqualTo(order);
+                request,
+                new StreamOrder.Model("m", 3, "ab"),
+                2,
+                1024,
+                Instant.ofEpochMilli(5),
+                Map.of(0, 7L, 3, 9L),
+                List.of(0.1, 1 / 3.0));
+        assertThat(OrderJson.order(OrderJson.of(order))).isEqualTo(order);
         StreamStatus status = new StreamStatus(
                 "z-1",
                 "alice",
@@ -64,7 +73,7 @@ class StreamJsonTest {
         assertThat(request.seed()).isEqualTo(read("{\"count\": 10}").seed());
         assertThat(request.seed())
                 .isNotEqualTo(read("{\"count\": 10, \"id\": \"other\"}").seed());
-        assertThat(request.weight()).isNaN();
+        assertThat(request.reweighting()).isEqualTo(Reweighting.NONE);
         assertThat(read("{\"duration\": \"PT2M\", \"rate\": 10}").count()).isEqualTo(1_200);
         assertThat(read("{\"unbounded\": true}").end()).isEqualTo(Long.MAX_VALUE);
     }
@@ -90,6 +99,14 @@ class StreamJsonTest {
                 "{\"count\": 1, \"conditions\": {\"massMin\": 90, \"massMax\": 80}} | conditions.massMax",
                 "{\"count\": 1, \"conditions\": {\"mass\": 90}} | conditions.mass",
                 "{\"unbounded\": true, \"reweighting\": {\"expectedEvents\": 5}} | reweighting.expectedEvents",
+                "{\"count\": 1, \"reweighting\": 5} | reweighting",
+                "{\"count\": 1, \"reweighting\": {\"target\": {\"observable\": \"beauty\"}}} | reweighting.target.observable",
+                "{\"count\": 1, \"reweighting\": {\"target\": {\"edges\": [1]}}} | reweighting.target.edges",
+                "{\"count\": 1, \"reweighting\": {\"target\": {\"edges\": [1, 1]}}} | reweighting.target.edges",
+                "{\"count\": 1, \"reweighting\": {\"target\": {\"edges\": [1, 2], \"contents\": [1, 2]}}} | reweighting.target.contents",
+                "{\"count\": 1, \"reweighting\": {\"target\": {\"edges\": [1, 2], \"contents\": [0]}}} | reweighting.target.contents",
+                "{\"count\": 1, \"reweighting\": {\"target\": {\"edges\": [1, 2, 3], \"contents\": [2, -1]}}} | reweighting.target.contents",
+                "{\"count\": 1, \"reweighting\": {\"target\": {\"weights\": [1]}}} | reweighting.target.weights",
                 "{\"count\": 1, \"colour\": \"red\"} | colour"
             })
     void shouldNameFieldAndRemedyWhenARequestIsWrong(String json, String field) {

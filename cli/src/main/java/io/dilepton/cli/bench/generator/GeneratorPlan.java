@@ -9,6 +9,5 @@ package io.dilepton.cli.bench.generator;
  * @param seed seed of the events and of the moments of the kills
  * @param model model that makes the events
  * @param speed whether speed and pace are measured, too
- * @param speedEvents events to measure speed with
  */
-record GeneratorPlan(int events, int kills, double rate, long seed, String model, boolean speed, int speedEvents) {}
+record GeneratorPlan(int events, int kills, double rate, long seed, String model, boolean speed) {}

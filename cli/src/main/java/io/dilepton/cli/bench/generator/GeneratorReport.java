@@ -19,10 +19,8 @@ import java.util.Map;
  * @param deliveredBy events by the instance that made them, under kills
  * @param pacingError largest relative deviation from the rate over 10 s, of all rates
  * @param pacing deviation of each rate
- * @param samplingPerSecond events per second that one thread makes, going nowhere
- * @param emissionPerSecond events per second that one lane brings onto the topic, by the broker's clock
- * @param emissionToSampling the latter over the former
- * @param allLanesPerSecond events per second that all lanes of an instance bring onto the topic
+ * @param emissionToSampling events per second that one lane brings onto the topic over those that one thread makes
+ * @param speed sampling and delivery in full
  * @param seconds length of the run
  */
 record GeneratorReport(
@@ -38,10 +36,8 @@ record GeneratorReport(
         Map<String, Long> deliveredBy,
         double pacingError,
         List<Paced> pacing,
-        double samplingPerSecond,
-        double emissionPerSecond,
         double emissionToSampling,
-        double allLanesPerSecond,
+        Speed speed,
         double seconds) {
 
     /**

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Kills a real process of the service at toy size. */
+/** Kills a real process of the service at toy size, which makes events with a trained model. */
 class BenchGeneratorIT {
 
     @TempDir
@@ -18,7 +18,7 @@ class BenchGeneratorIT {
     @Test
     void shouldDeliverTheSameBytesExactlyOnceWhenInstancesAreKilled() {
         StringWriter said = new StringWriter();
-        GeneratorPlan plan = new GeneratorPlan(8_000, 1, 2_000, 5, "simulation", false, 0);
+        GeneratorPlan plan = new GeneratorPlan(8_000, 1, 2_000, 5, "zee", false);
         try (ProgressLine progress = new ProgressLine(new PrintWriter(said), false, System::nanoTime)) {
             GeneratorReport report = new GeneratorBench(plan, progress, folder).run("test");
             assertThat(report.delivered()).as(said.toString()).isEqualTo(8_000);
