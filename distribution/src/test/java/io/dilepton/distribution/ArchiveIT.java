@@ -8,11 +8,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -132,6 +135,44 @@ class ArchiveIT {
         assertThat(licences.lines().filter(line -> line.strip().startsWith("(")))
                 .as("each under at least one permissive licence")
                 .allMatch(line -> PERMISSIVE.matcher(line).find());
+    }
+
+    @Test
+    void shouldListTheLibrariesOfTheSchemaRegistryWithTheirLicences() throws Exception {
+        JsonNode bill = JSON.readTree(home.resolve("sbom.cdx.json").toFile());
+        Map<String, JsonNode> listed = new HashMap<>();
+        for (JsonNode component : bill.path("components")) {
+            if (component.path("name").asText().equals("apicurio-registry-app")) {
+                listed.put(component.at("/hashes/0/content").asText(), component);
+                component
+                        .path("components")
+                        .forEach(library ->
+                                listed.put(library.at("/hashes/0/content").asText(), library));
+            }
+        }
+        List<Path> jars;
+        try (Stream<Path> files = Files.walk(home.resolve("lib/registry"))) {
+            jars = files.filter(file -> file.toString().endsWith(".jar")).toList();
+        }
+        assertThat(jars).hasSizeGreaterThan(BIG_ENOUGH).hasSize(listed.size());
+        for (Path jar : jars) {
+            JsonNode library = listed.get(sha256(jar));
+            assertThat(library)
+                    .as("run distribution/registry-sbom.py: the bill does not have %s", jar)
+                    .isNotNull();
+            assertThat(jar.getFileName().toString())
+                    .contains(library.path("name").asText() + "-"
+                            + library.path("version").asText());
+            List<String> licences = new ArrayList<>(library.path("licenses").findValuesAsText("id"));
+            licences.addAll(library.path("licenses").findValuesAsText("name"));
+            assertThat(licences)
+                    .as("%s is under at least one licence that lets it be passed on so", jar)
+                    .anyMatch(licence -> !licence.matches("L?GPL.*") || licence.contains("Classpath-exception"));
+        }
+    }
+
+    private static String sha256(Path file) throws IOException, NoSuchAlgorithmException {
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
     }
 
     @Test

@@ -23,7 +23,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -33,6 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Types the commands of the documentation, in order, against a broker and a registry. */
 class DocumentedCommandsIT {
+
+    private final OtherTest others = new OtherTest(CommandRun.commandLine());
 
     @TempDir
     Path folder;
@@ -69,6 +70,7 @@ class DocumentedCommandsIT {
                         .replace("http://127.0.0.1:8081", cluster.registryUrl())
                         .replace("127.0.0.1:9092", cluster.bootstrap())
                         .replace("127.0.0.1:9480", "127.0.0.1:" + generatorPort)
+                        .replace("http://HOST:9464", shell.endpoint())
                         .replace("/tmp/", folder + "/");
                 treat(command, text, shell, failed);
             }
@@ -86,14 +88,16 @@ class DocumentedCommandsIT {
         Files.createDirectories(folder.resolve("data"));
         String recorded = System.getenv("DILEPTON_DATA");
         if (recorded == null) {
-            simulate(events, 1);
+            simulate(events, "electron", 1);
         } else {
             try (InputStream rows =
                     new GZIPInputStream(Files.newInputStream(Path.of(recorded, "dielectron_cms2010.csv.gz")))) {
                 Files.copy(rows, events);
             }
         }
-        simulate(folder.resolve("recorded.csv.gz"), 2);
+        simulate(folder.resolve("recorded.csv.gz"), "electron", 2);
+        simulate(folder.resolve("recorded-zee.csv.gz"), "electron", 3);
+        simulate(folder.resolve("recorded-zmumu.csv.gz"), "muon", 4);
         Map<String, Object> config = Map.of("bootstrap.servers", cluster.bootstrap());
         try (TopicAdmin admin = new TopicAdmin(config, Duration.ofSeconds(30));
                 KafkaProducer<String, String> producer =
@@ -107,16 +111,17 @@ class DocumentedCommandsIT {
         }
     }
 
-    private static void simulate(Path file, int seed) {
-        CommandRun run = CommandRun.of("simulate", "--events", "6000", "--seed", "" + seed, "--out", file.toString());
+    private static void simulate(Path file, String channel, int seed) {
+        CommandRun run = CommandRun.of(
+                "simulate", "--events", "6000", "--channel", channel, "--seed", "" + seed, "--out", file.toString());
         assertThat(run.exitCode()).as(run.err()).isZero();
     }
 
-    private static void treat(DocumentedCommand command, String text, ReaderShell shell, List<String> failed)
+    private void treat(DocumentedCommand command, String text, ReaderShell shell, List<String> failed)
             throws IOException, InterruptedException {
         Treatment treatment = Rules.of(command);
         long start = System.nanoTime();
-        Outcome outcome = outcome(treatment, text, shell);
+        Outcome outcome = outcome(command, treatment, text, shell);
         System.out.printf("%.1f s %s, typed as: %s%n", (System.nanoTime() - start) / 1e9, command, text);
         if (outcome.exitCode() != 0) {
             failed.add(command + "\n  typed as: " + text + "\n  exit code " + outcome.exitCode() + ": "
@@ -124,14 +129,15 @@ class DocumentedCommandsIT {
         }
     }
 
-    private static Outcome outcome(Treatment treatment, String text, ReaderShell shell)
+    private Outcome outcome(DocumentedCommand command, Treatment treatment, String text, ReaderShell shell)
             throws IOException, InterruptedException {
         if (treatment instanceof Run) {
             return ClientPrograms.lacks(text) ? new Outcome(0, "") : shell.type(text);
         } else if (treatment instanceof Background background) {
             return shell.leave(text, background.sign());
         } else if (treatment instanceof Elsewhere elsewhere) {
-            return new Outcome(exists(elsewhere.test()) ? 0 : 1, "there is no test " + elsewhere.test());
+            List<String> missing = others.missing(elsewhere.test(), command);
+            return new Outcome(missing.size(), elsewhere.test() + " does not say " + missing);
         } else if (treatment instanceof NotRun) {
             return new Outcome(0, "");
         }
@@ -141,16 +147,6 @@ class DocumentedCommandsIT {
     private static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
-        }
-    }
-
-    private static boolean exists(String test) throws IOException {
-        try (Stream<Path> files = Files.find(
-                Document.ROOT,
-                12,
-                (file, attributes) ->
-                        file.endsWith(test + ".java") && file.toString().contains("src"))) {
-            return files.findAny().isPresent();
         }
     }
 }

@@ -70,12 +70,33 @@ class DocumentedNamesTest {
     }
 
     @Test
+    void shouldSayWhichCommandsNoTestTypes() throws Exception {
+        assertThat(Files.readString(Document.ROOT.resolve("docs/deployment.md"))).contains(Rules.reasons());
+    }
+
+    @Test
+    void shouldFindWhatAnotherTestDoesNotSay() throws Exception {
+        OtherTest others = new OtherTest(CommandRun.commandLine());
+        assertThat(others.missing("BenchChaosIT", command("./dilepton bench chaos --kills 5 --report FILE")))
+                .isEmpty();
+        assertThat(others.missing("BenchChaosIT", command("./dilepton bench stream --kills 5 --rounds=3")))
+                .containsExactly("stream", "--rounds");
+        assertThat(others.missing("ArchiveIT", command("tar -xzf a.tar.gz"))).isEmpty();
+        assertThat(others.missing("ArchiveIT", command("tar -cjf a.tar.bz2"))).containsExactly("-cjf");
+        assertThat(others.missing("NoSuchIT", command("./dilepton demo"))).containsExactly("the test NoSuchIT");
+    }
+
+    private static DocumentedCommand command(String text) {
+        return new DocumentedCommand("page.md", 1, 1, text);
+    }
+
+    @Test
     void shouldFindTheDocuments() {
         assertThat(Document.ROOT.resolve("README.md")).exists();
         assertThat(Files.isDirectory(Document.ROOT.resolve("docs"))).isTrue();
     }
 
     private List<String> unknown(String text) {
-        return names.unknown(new DocumentedCommand("page.md", 1, 1, text));
+        return names.unknown(command(text));
     }
 }

@@ -13,17 +13,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A folder with a {@code ./dilepton} in it, the repository's documentation beside it, and a shell that types what a reader would. */
 final class ReaderShell implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
+    private static final Pattern ENDPOINT = Pattern.compile("endpoint +(http://\\S+)/metrics");
 
     private final Path folder;
     private final Map<String, String> environment = new HashMap<>();
     private final Deque<Process> background = new ArrayDeque<>();
     private Path directory;
+    private String endpoint = "";
     private int count;
 
     ReaderShell(Path folder, String bootstrap, String registry, int generatorPort) throws IOException {
@@ -43,7 +47,10 @@ final class ReaderShell implements AutoCloseable {
         writeCommand();
     }
 
-    /** What {@code ./dilepton} does once everything is built. */
+    /**
+     * What {@code ./dilepton} does once everything is built; but the first training leaves an archive of its classes, with which the JVMs of all later
+     * commands start faster.
+     */
     private void writeCommand() throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         String classPath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
@@ -52,7 +59,10 @@ final class ReaderShell implements AutoCloseable {
         Path script = folder.resolve("dilepton");
         Files.writeString(script, """
                 #!/bin/bash
-                exec '%s' -Xshare:auto -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Ddilepton.home='%s' -cp '%s' io.dilepton.cli.Main "$@"
+                classes='%2$s/classes.jsa'
+                sharing=-XX:SharedArchiveFile="$classes"
+                [ -e "$classes" ] || { [ "$1" = train ] && sharing=-XX:ArchiveClassesAtExit="$classes" || sharing=-Xshare:auto; }
+                exec '%1$s' -Xshare:auto "$sharing" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Ddilepton.home='%2$s' -cp '%3$s' io.dilepton.cli.Main "$@"
                 """.formatted(java, folder, classPath));
         if (!script.toFile().setExecutable(true)) {
             throw new IOException("cannot make " + script + " executable");
@@ -89,6 +99,10 @@ final class ReaderShell implements AutoCloseable {
             LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
         }
         String printed = Files.readString(out);
+        Matcher said = ENDPOINT.matcher(printed);
+        if (endpoint.isEmpty() && said.find()) {
+            endpoint = said.group(1);
+        }
         return new Outcome(process.isAlive() && printed.contains(sign) ? 0 : 1, printed);
     }
 
@@ -101,6 +115,11 @@ final class ReaderShell implements AutoCloseable {
         builder.environment()
                 .put("DILEPTON_STATE_DIR", folder.resolve("state-" + count).toString());
         return builder.start();
+    }
+
+    /** Returns where the first stream that was started answers Prometheus. */
+    String endpoint() {
+        return endpoint;
     }
 
     /** Returns how many commands were left running. */

@@ -76,13 +76,15 @@ final class Dashboard {
         return this;
     }
 
+    /** Panels side by side are as tall as the tallest of them. */
     private void wrap() {
         int x = 0;
+        int height = line.stream().mapToInt(panel -> panel.height).max().orElse(0);
         for (Panel panel : line) {
-            panels.add(panel.at(panels.size() + 1, x, y));
+            panels.add(panel.at(panels.size() + 1, x, y, height));
             x += panel.width;
         }
-        y += line.stream().mapToInt(panel -> panel.height).max().orElse(0);
+        y += height;
         line.clear();
     }
 

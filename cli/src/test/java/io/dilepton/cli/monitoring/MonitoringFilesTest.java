@@ -117,15 +117,18 @@ class MonitoringFilesTest {
     }
 
     @Test
-    void shouldPlacePanelsSideBySide() {
+    void shouldPlacePanelsSideBySideWithoutHoles() {
         for (Path file : MonitoringFiles.files(MonitoringFiles.DASHBOARDS)) {
             Set<String> taken = new HashSet<>();
+            int bottom = 0;
             Set<Integer> ids = new HashSet<>();
             for (JsonNode panel : MonitoringFiles.json(file).path("panels")) {
                 assertThat(ids.add(panel.path("id").asInt())).as(file + " id").isTrue();
                 JsonNode place = panel.path("gridPos");
                 int right = place.path("x").asInt() + place.path("w").asInt();
                 assertThat(right).as("%s %s", file, panel.path("title")).isLessThanOrEqualTo(COLUMNS);
+                bottom = Math.max(
+                        bottom, place.path("y").asInt() + place.path("h").asInt());
                 for (int x = place.path("x").asInt(); x < right; x++) {
                     for (int y = place.path("y").asInt();
                             y < place.path("y").asInt() + place.path("h").asInt();
@@ -136,6 +139,7 @@ class MonitoringFilesTest {
                     }
                 }
             }
+            assertThat(taken).as("%s", file).hasSize(COLUMNS * bottom);
         }
     }
 

@@ -15,6 +15,7 @@ final class Panel {
     private final ObjectNode json = JSON.createObjectNode();
     private final ArrayNode targets = JSON.createArrayNode();
     private final ObjectNode defaults = JSON.createObjectNode();
+    private final ArrayNode overrides = JSON.createArrayNode();
     private final String format;
 
     private Panel(String type, String title, String description, String unit, int width, int height, String format) {
@@ -145,14 +146,31 @@ final class Panel {
         return this;
     }
 
-    ObjectNode at(int id, int x, int y) {
+    /** Fills between two series, whose own lines go: the band of a value with its error. */
+    Panel band(String upper, String lower, String colour) {
+        override(upper, colour).addObject().put("id", "custom.fillBelowTo").put("value", lower);
+        override(lower, colour).addObject().put("id", "custom.fillOpacity").put("value", 0);
+        return this;
+    }
+
+    private ArrayNode override(String series, String colour) {
+        ObjectNode override = overrides.addObject();
+        override.putObject("matcher").put("id", "byName").put("options", series);
+        ArrayNode properties = override.putArray("properties");
+        properties.addObject().put("id", "custom.lineWidth").put("value", 0);
+        ObjectNode fixed = properties.addObject().put("id", "color").putObject("value");
+        fixed.put("mode", "fixed").put("fixedColor", colour);
+        return properties;
+    }
+
+    ObjectNode at(int id, int x, int y, int height) {
         ObjectNode placed = JSON.createObjectNode().put("id", id);
         placed.setAll(json);
         placed.putObject("gridPos").put("h", height).put("w", width).put("x", x).put("y", y);
         placed.set("targets", targets);
         ObjectNode fields = placed.putObject("fieldConfig");
         fields.set("defaults", defaults);
-        fields.putArray("overrides");
+        fields.set("overrides", overrides);
         return placed;
     }
 

@@ -58,6 +58,7 @@ final class PhysicsDashboard {
                         .query("dilepton_z_mass_GeV{shape=~\"$shape\"} - dilepton_z_mass_error_GeV", "{{shape}} − σ")
                         .query(constant(ParticleMasses.Z + MASS_ERROR), "world average + σ")
                         .query(constant(ParticleMasses.Z - MASS_ERROR), "world average − σ")
+                        .band("world average + σ", "world average − σ", "green")
                         .decimals(3))
                 .add(lines(
                                 "Z width",
@@ -73,6 +74,7 @@ final class PhysicsDashboard {
                                 "{{shape}} − σ")
                         .query(constant(ParticleMasses.Z_WIDTH + WIDTH_ERROR), "world average + σ")
                         .query(constant(ParticleMasses.Z_WIDTH - WIDTH_ERROR), "world average − σ")
+                        .band("world average + σ", "world average − σ", "green")
                         .decimals(3))
                 .add(lines("Yield", "Fitted Z decays in the window, with their error.", "short", 8)
                         .query("dilepton_z_signal{shape=~\"$shape\"}", "{{shape}}")
