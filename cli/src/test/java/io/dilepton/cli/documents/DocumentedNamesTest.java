@@ -71,7 +71,8 @@ class DocumentedNamesTest {
 
     @Test
     void shouldSayWhichCommandsNoTestTypes() throws Exception {
-        assertThat(Files.readString(Document.ROOT.resolve("docs/deployment.md"))).contains(Rules.reasons());
+        assertThat(Files.readString(Document.ROOT.resolve("docs/deployment.md")))
+                .contains(Rules.reasons());
     }
 
     @Test

@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 /** A folder with a {@code ./dilepton} in it, the repository's documentation beside it, and a shell that types what a reader would. */
 final class ReaderShell implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(180);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Pattern ENDPOINT = Pattern.compile("endpoint +(http://\\S+)/metrics");
 
     private final Path folder;

@@ -35,9 +35,7 @@ final class Rules {
             rule("\\./dilepton subscribe(?!.*--limit)", new Background("")),
             rule("\\./dilepton windows --follow", new Background("")),
             rule("(npm|pip) install", new NotRun(NETWORK)),
-            rule(
-                    "docker compose ",
-                    new NotRun("no engine that runs containers is at hand")));
+            rule("docker compose ", new NotRun("no engine that runs containers is at hand")));
 
     /** How commands are shortened or filled in. Applied to every command, in order. */
     private static final List<Map.Entry<String, String>> CHANGES = List.of(

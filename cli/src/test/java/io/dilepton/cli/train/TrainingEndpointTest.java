@@ -62,7 +62,9 @@ class TrainingEndpointTest {
         double later = awaitEpochs(training, port, first);
         String last = scrape(port);
 
-        assertThat(training).as("what was scraped is of a training that went on").isNotDone();
+        assertThat(training)
+                .as("what was scraped is of a training that went on")
+                .isNotDone();
         assertThat(later).isGreaterThan(first).isLessThanOrEqualTo(EPOCHS);
         assertThat(value(last, "dilepton_training_epochs{task=\"z-candidate\"}"))
                 .isEqualTo(EPOCHS);
@@ -108,8 +110,8 @@ class TrainingEndpointTest {
 
     /** Returns the value of a series, 0 where it is not there yet. */
     private static double value(String metrics, String series) {
-        Matcher found =
-                Pattern.compile("^" + Pattern.quote(series) + " (\\S+)$", Pattern.MULTILINE).matcher(metrics);
+        Matcher found = Pattern.compile("^" + Pattern.quote(series) + " (\\S+)$", Pattern.MULTILINE)
+                .matcher(metrics);
         return found.find() ? Double.parseDouble(found.group(1)) : 0;
     }
 }
