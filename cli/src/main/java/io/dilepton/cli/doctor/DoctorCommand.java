@@ -49,6 +49,14 @@ public final class DoctorCommand implements Callable<Integer> {
                             + " dilepton.metrics.host and .port say.")
     private List<String> endpoints = List.of();
 
+    @Option(
+            names = "--prometheus",
+            paramLabel = "URL",
+            description =
+                    "Where Prometheus answers: whether it scrapes the applications, has the rules, and which alerts fire. Default: it is not"
+                            + " asked.")
+    private @Nullable String prometheus;
+
     @Option(names = "--report", paramLabel = "FILE", description = "Write the findings as JSON.")
     private @Nullable Path report;
 
@@ -66,6 +74,9 @@ public final class DoctorCommand implements Callable<Integer> {
         }
         Settings settings = cluster.sources().settings();
         List<String> addresses = endpoints(settings);
+        if (prometheus != null) {
+            requireAddress("--prometheus", "http://127.0.0.1:9090", prometheus);
+        }
         List<Finding> findings = examine(settings, addresses);
         print(findings);
         if (report != null) {
@@ -95,6 +106,9 @@ public final class DoctorCommand implements Callable<Integer> {
             for (String endpoint : addresses) {
                 look("endpoint " + endpoint, new EndpointCheck(endpoint, PATIENCE), findings);
             }
+            if (prometheus != null) {
+                look("Prometheus " + prometheus, new PrometheusCheck(prometheus, PATIENCE), findings);
+            }
         } catch (ConfigurationException e) {
             throw ClusterOptions.failure(e);
         } catch (KafkaException e) {
@@ -109,12 +123,15 @@ public final class DoctorCommand implements Callable<Integer> {
                     + settings.value(StreamKeys.METRICS_PORT));
         }
         for (String endpoint : endpoints) {
-            if (!endpoint.matches("https?://[^\\s/]+/?") || URI.create(endpoint).getHost() == null) {
-                throw CommandFailure.usage(
-                        "--metrics takes an address such as http://127.0.0.1:9464, not '" + endpoint + "'");
-            }
+            requireAddress("--metrics", "http://127.0.0.1:9464", endpoint);
         }
         return endpoints;
+    }
+
+    private static void requireAddress(String option, String example, String given) {
+        if (!given.matches("https?://[^\\s/]+/?") || URI.create(given).getHost() == null) {
+            throw CommandFailure.usage(option + " takes an address such as " + example + ", not '" + given + "'");
+        }
     }
 
     /** One that cannot look hides nothing about the others. */

@@ -15,6 +15,7 @@ class DoctorCommandTest {
                 "--bootstrap=127.0.0.1:1",
                 "--registry=http://127.0.0.1:1/apis/ccompat/v7",
                 "--metrics=http://127.0.0.1:1",
+                "--prometheus=http://127.0.0.1:1",
                 "--set",
                 "max.retries=0");
         assertThat(run.exitCode()).as(run.err()).isEqualTo(1);
@@ -23,7 +24,8 @@ class DoctorCommandTest {
                 .contains("→ start the brokers (`./dilepton cluster start` for one to play with)")
                 .contains("ERROR    schema registry http://127.0.0.1:1/apis/ccompat/v7")
                 .contains("ERROR    endpoint http://127.0.0.1:1: nothing answers there")
-                .contains("3 errors, 0 warnings");
+                .contains("ERROR    Prometheus http://127.0.0.1:1: no Prometheus answers there")
+                .contains("4 errors, 0 warnings");
     }
 
     @Test
@@ -31,6 +33,10 @@ class DoctorCommandTest {
         CommandRun run = CommandRun.of("doctor", "--bootstrap=127.0.0.1:1", "--metrics=stream");
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).contains("--metrics takes an address such as http://127.0.0.1:9464, not 'stream'");
+        CommandRun prometheus = CommandRun.of("doctor", "--bootstrap=127.0.0.1:1", "--prometheus=9090");
+        assertThat(prometheus.exitCode()).isEqualTo(2);
+        assertThat(prometheus.err())
+                .contains("--prometheus takes an address such as http://127.0.0.1:9090, not '9090'");
     }
 
     @Test

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -155,8 +156,15 @@ class MonitoringIT {
             room.sendRubbish(100);
             return prometheus().isFiring(ALERT);
         });
+        String address = prometheus().url();
+        CommandRun alerted = room.command("doctor", "--metrics", room.app().url(), "--prometheus", address);
         await(() -> !prometheus().isFiring(ALERT));
-        CommandRun doctor = room.command("doctor", "--metrics", room.app().url());
+        CommandRun doctor = room.command("doctor", "--metrics", room.app().url(), "--prometheus", address);
+        assertThat(alerted.out())
+                .contains("it scrapes one stream application")
+                .contains("warning  alert " + ALERT + ": it fires")
+                .contains("docs/runbooks.md#" + ALERT.toLowerCase(Locale.ROOT));
+        assertThat(doctor.out()).doesNotContain("alert " + ALERT);
         assertThat(doctor.out()).contains("are on dilepton.dlq").contains("./dilepton dlq inspect");
         assertThat(doctor.exitCode()).isZero();
     }

@@ -26,6 +26,10 @@ final class PrometheusApi {
         this.url = url;
     }
 
+    String url() {
+        return url;
+    }
+
     /** Returns the series that a query gives now. */
     JsonNode query(String expression) {
         return get("/api/v1/query?query=" + URLEncoder.encode(expression, StandardCharsets.UTF_8))
