@@ -90,6 +90,7 @@ final class ServeCommand implements Callable<Integer> {
             while (!interruption.await(TICK)) {
                 app.throwFailure();
             }
+            interruption.honour();
             return 0;
         } catch (TopicException | UncheckedIOException | KafkaException e) {
             throw CommandFailure.run(String.valueOf(e.getMessage()));

@@ -12,12 +12,15 @@ public final class Interruption implements AutoCloseable {
     private final CountDownLatch finished = new CountDownLatch(1);
     private final CountDownLatch requested = new CountDownLatch(1);
     private final Thread hook;
+    private volatile boolean honoured;
 
     private Interruption(Duration patience) {
         this.hook = new Thread(
                 () -> {
                     requested.countDown();
-                    awaitFinish(patience);
+                    if (awaitFinish(patience) && honoured) {
+                        Runtime.getRuntime().halt(0);
+                    }
                 },
                 "dilepton-interruption");
     }
@@ -58,12 +61,17 @@ public final class Interruption implements AutoCloseable {
         }
     }
 
-    @SuppressWarnings("ReturnValueIgnored") // whether it finished in time changes nothing: the JVM ends
-    private void awaitFinish(Duration patience) {
+    /** Makes the exit code 0, instead of the JVM's 130 or 143: a service that was asked to stop, and did, has not failed. */
+    public void honour() {
+        honoured = true;
+    }
+
+    private boolean awaitFinish(Duration patience) {
         try {
-            finished.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return finished.await(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return false;
         }
     }
 

@@ -74,6 +74,8 @@ class DocumentedCommandsIT {
                         .replace("/tmp/", folder + "/");
                 treat(command, text, shell, failed);
             }
+            shell.endAllBut(0);
+            assertThat(shell.ends()).as("services that were asked to stop").isNotEmpty().containsOnly(0);
         }
         assertThat(failed).isEmpty();
     }

@@ -6,11 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
@@ -27,6 +30,8 @@ final class ReaderShell implements AutoCloseable {
     private final Map<String, String> environment = new HashMap<>();
     private final Deque<Process> background = new ArrayDeque<>();
     private Path directory;
+    private final Set<Process> services = new HashSet<>();
+    private final List<Integer> ends = new ArrayList<>();
     private String endpoint = "";
     private int count;
 
@@ -100,8 +105,9 @@ final class ReaderShell implements AutoCloseable {
         }
         String printed = Files.readString(out);
         Matcher said = ENDPOINT.matcher(printed);
-        if (endpoint.isEmpty() && said.find()) {
-            endpoint = said.group(1);
+        if (said.find()) {
+            services.add(process);
+            endpoint = endpoint.isEmpty() ? said.group(1) : endpoint;
         }
         return new Outcome(process.isAlive() && printed.contains(sign) ? 0 : 1, printed);
     }
@@ -132,6 +138,11 @@ final class ReaderShell implements AutoCloseable {
         endAllBut(0);
     }
 
+    /** Returns what services, those that say where their endpoint is, ended with; one that was asked to stop ends with 0. */
+    List<Integer> ends() {
+        return List.copyOf(ends);
+    }
+
     /** Ends what was left running, the newest first, until so many are left. */
     void endAllBut(int lasting) {
         while (background.size() > lasting) {
@@ -140,6 +151,9 @@ final class ReaderShell implements AutoCloseable {
             try {
                 if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
                     process.destroyForcibly();
+                }
+                if (services.remove(process)) {
+                    ends.add(process.waitFor());
                 }
             } catch (InterruptedException e) {
                 process.destroyForcibly();

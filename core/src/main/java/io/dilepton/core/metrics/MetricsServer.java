@@ -84,7 +84,7 @@ public final class MetricsServer implements AutoCloseable {
      * @return base URL without a slash at its end
      */
     public String url() {
-        return "http://" + server.getAddress().getHostString() + ":" + port();
+        return ServerAddress.url(server.getAddress());
     }
 
     @Override

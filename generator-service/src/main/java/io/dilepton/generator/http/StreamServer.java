@@ -2,6 +2,7 @@ package io.dilepton.generator.http;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.dilepton.core.metrics.ServerAddress;
 import io.dilepton.generator.request.RefusedRequestException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -80,8 +81,7 @@ public final class StreamServer implements AutoCloseable {
      * @return base URL without a slash at its end
      */
     public String url() {
-        return "http://" + server.getAddress().getHostString() + ":"
-                + server.getAddress().getPort();
+        return ServerAddress.url(server.getAddress());
     }
 
     private void serve(HttpExchange exchange) {

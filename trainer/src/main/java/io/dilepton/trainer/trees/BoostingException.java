@@ -6,16 +6,19 @@ import ml.dmlc.xgboost4j.java.XGBoostError;
 public final class BoostingException extends RuntimeException {
 
     BoostingException(XGBoostError cause) {
-        super(
-                "XGBoost: "
-                        + String.valueOf(cause.getMessage()).lines().findFirst().orElse("failed"),
-                cause);
+        super("XGBoost: " + text(String.valueOf(cause.getMessage()).lines().findFirst().orElse("failed")), cause);
     }
 
     BoostingException(LinkageError cause) {
         super(
                 "XGBoost does not load on " + System.getProperty("os.name") + " " + System.getProperty("os.arch") + ": "
-                        + cause,
+                        + text(cause.toString()),
                 cause);
+    }
+
+    private static String text(String problem) {
+        return problem.contains("libgomp")
+                ? problem + "; install the package libgomp1 (Debian, Ubuntu) or libgomp (Fedora)"
+                : problem;
     }
 }

@@ -4,9 +4,12 @@ package io.dilepton.generator.quality.statistics;
 public final class ClassifierException extends RuntimeException {
 
     ClassifierException(Throwable cause) {
-        super(
-                "XGBoost: "
-                        + String.valueOf(cause.getMessage()).lines().findFirst().orElse(cause.toString()),
-                cause);
+        super("XGBoost: " + text(String.valueOf(cause.getMessage()).lines().findFirst().orElse(cause.toString())), cause);
+    }
+
+    private static String text(String problem) {
+        return problem.contains("libgomp")
+                ? problem + "; install the package libgomp1 (Debian, Ubuntu) or libgomp (Fedora)"
+                : problem;
     }
 }
