@@ -149,8 +149,15 @@ public record StreamConfig(
          */
         public Map<Lane, String> models() {
             Map<Lane, String> models = new EnumMap<>(Lane.class);
-            lanes.forEach(lane -> models.put(lane, lane == Lane.Z ? modelZ : modelHiggs));
+            lanes.forEach(lane -> models.put(lane, model(lane)));
             return models;
+        }
+
+        private String model(Lane lane) {
+            return switch (lane) {
+                case Z -> modelZ;
+                case HIGGS -> modelHiggs;
+            };
         }
 
         private static Scoring of(Settings settings) {
