@@ -68,8 +68,9 @@ final class TopicsCheck implements Check {
             findings.add(Finding.warning(
                     subject,
                     "it has " + partitions + " partitions, not " + topic.partitions(),
-                    "fewer threads can share the work; add partitions with `kafka-topics --alter --partitions` while nothing is stored that "
-                            + "needs the order by key"));
+                    "fewer threads can share the work; `kafka-topics --bootstrap-server BROKER --alter --topic " + topic.name()
+                            + " --partitions " + topic.partitions()
+                            + "` adds some, while nothing is stored that needs the order by key"));
         }
         long leaderless = description.partitions().stream()
                 .filter(partition ->
@@ -100,7 +101,7 @@ final class TopicsCheck implements Check {
                 findings.add(Finding.warning(
                         "topic " + topic.name(),
                         key + " is " + found.value() + ", not " + expected,
-                        "`kafka-configs --alter --entity-type topics --entity-name " + topic.name() + " --add-config "
+                        "`kafka-configs --bootstrap-server BROKER --alter --entity-type topics --entity-name " + topic.name() + " --add-config "
                                 + key + "=" + expected + "`"));
             }
         });
