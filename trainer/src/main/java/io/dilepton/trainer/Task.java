@@ -19,6 +19,7 @@ import io.dilepton.trainer.network.Preprocessing;
 import io.dilepton.trainer.physics.HiggsDecay;
 import io.dilepton.trainer.training.TrainingPlan;
 import io.dilepton.trainer.trees.BoostingPlan;
+import io.dilepton.trainer.trees.CrossFit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -65,7 +66,9 @@ public enum Task implements Labelling {
 
         @Override
         public TrainingPlan defaultPlan(long seed) {
-            return new TrainingPlan(List.of(256, 128), 0.6, 40, 20, 256, 0.005, 1e-3, 0.99, 0, 5, seed).withFolds(5);
+            return new TrainingPlan(List.of(256, 128), 0.6, 40, 20, 256, 0.005, 1e-3, 0.99, 0, 5, seed)
+                    .withFolds(5)
+                    .withDistillation(0.8);
         }
 
         @Override
@@ -121,7 +124,9 @@ public enum Task implements Labelling {
 
         @Override
         public TrainingPlan defaultPlan(long seed) {
-            return new TrainingPlan(List.of(128, 64), 0.4, 50, 15, 256, 0.005, 1e-4, 0.99, 0, 5, seed).withFolds(5);
+            return new TrainingPlan(List.of(128, 64), 0.4, 50, 15, 256, 0.005, 1e-4, 0.99, 0, 5, seed)
+                    .withFolds(5)
+                    .withDistillation(0.5);
         }
 
         @Override
@@ -263,6 +268,27 @@ public enum Task implements Labelling {
      * @return plan of the network
      */
     public abstract TrainingPlan defaultPlan(long seed);
+
+    /**
+     * Sets what a network aims at: labels mixed with the probabilities of boosted trees of {@link #defaultTrees}, each row's by trees that did not see it. Where
+     * members leave folds out, the trees have seen those folds: held-out rows alone say what such a network is worth.
+     *
+     * @param rows rows that weights will be fitted on
+     * @param plan plan of the network
+     * @return the rows with their targets; the rows themselves where the plan has no distillation
+     * @throws io.dilepton.trainer.trees.BoostingException when the trees' library refuses, or does not load on this platform
+     */
+    public FeatureMatrix taught(FeatureMatrix rows, TrainingPlan plan) {
+        double share = plan.fit().distillation();
+        if (share == 0) {
+            return rows;
+        }
+        double[] targets = CrossFit.probabilities(rows, defaultTrees(plan.seed()));
+        for (int row = 0; row < targets.length; row++) {
+            targets[row] = share * targets[row] + (1 - share) * rows.target(row);
+        }
+        return rows.withTargets(targets);
+    }
 
     /** Columns that the physics terms of a loss are made of; none, where nothing else is said. */
     Observables observables() {

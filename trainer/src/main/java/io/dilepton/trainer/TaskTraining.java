@@ -105,8 +105,8 @@ public final class TaskTraining {
                 listener.checkpointSaved(saved);
             }
         };
-        FittedEnsemble fitted =
-                new EnsembleTraining(plan, recorder, checkpoint).train(dataset, task.preprocessing(training));
+        FittedEnsemble fitted = new EnsembleTraining(plan, task::taught, recorder, checkpoint)
+                .train(dataset, task.preprocessing(training));
         TrainedEnsemble network = fitted.network();
         return outcome(
                 task,

@@ -29,6 +29,7 @@ import io.dilepton.trainer.search.RandomSearch;
 import io.dilepton.trainer.search.SearchSpace;
 import io.dilepton.trainer.training.EnsembleTraining;
 import io.dilepton.trainer.training.FittedEnsemble;
+import io.dilepton.trainer.training.Teacher;
 import io.dilepton.trainer.training.TrainedNetwork;
 import io.dilepton.trainer.training.TrainingListener;
 import io.dilepton.trainer.training.TrainingPlan;
@@ -131,7 +132,7 @@ class HiggsTrainingTest {
     void shouldTrainOnMoreRowsAndChooseTheThresholdOnAllWhenMembersLeaveFoldsOut() {
         EventDataset dataset = toys();
         FittedEnsemble fitted = new EnsembleTraining(
-                        quick(1).withEpochs(3).withMembers(5).withFolds(4), TrainingListener.SILENT, null)
+                        quick(1).withEpochs(3).withMembers(5).withFolds(4), Teacher.NONE, TrainingListener.SILENT, null)
                 .train(dataset, Task.HIGGS.preprocessing(dataset.part(EventSplit.TRAIN)));
         FeatureMatrix rows = dataset.parts(Set.of(EventSplit.TRAIN, EventSplit.VALIDATION));
         assertThat(fitted.network().members()).hasSize(5);
@@ -162,7 +163,7 @@ class HiggsTrainingTest {
                 new RandomSearch.Rows(
                         dataset.parts(parts), dataset.observables(parts).orElseThrow()),
                 2,
-                Task.HIGGS::preprocessing);
+                new RandomSearch.Recipe(Task.HIGGS::preprocessing, Task.HIGGS::taught));
         Map<Object, Double> sculpting = new HashMap<>();
         for (DrawScore draw : search.run(6, 2, List.of(), score -> {})) {
             sculpting.put(draw.fields().get("lambdaDecorrelation"), draw.sculpting());

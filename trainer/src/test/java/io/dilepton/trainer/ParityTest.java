@@ -11,6 +11,7 @@ import io.dilepton.trainer.evaluation.CalibrationMethod;
 import io.dilepton.trainer.training.EnsembleTraining;
 import io.dilepton.trainer.training.FittedEnsemble;
 import io.dilepton.trainer.training.HeldBack;
+import io.dilepton.trainer.training.Teacher;
 import io.dilepton.trainer.training.TrainingListener;
 import io.dilepton.trainer.training.TrainingPlan;
 import io.dilepton.trainer.trees.BoostedTrees;
@@ -51,7 +52,7 @@ class ParityTest {
     private static TrainedClassifier network(Task task, EventDataset dataset, int members) {
         TrainingPlan plan = new TrainingPlan(List.of(24, 12), 0.1, 3, 3, 256, 0.01, 1e-5, 0.9, 0, members, 3)
                 .withFolds(members > 1 ? members : 0);
-        FittedEnsemble fitted = new EnsembleTraining(plan, TrainingListener.SILENT, null)
+        FittedEnsemble fitted = new EnsembleTraining(plan, Teacher.NONE, TrainingListener.SILENT, null)
                 .train(dataset, task.preprocessing(dataset.part(EventSplit.TRAIN)));
         return new TrainedClassifier.Network(plan, fitted.network(), fitted.heldBack());
     }

@@ -144,8 +144,12 @@ public final class SearchCommand implements Callable<Integer> {
             err.flush();
         }
         try (ProgressLine line = new ProgressLine(err, Terminal.isError(), System::nanoTime)) {
-            RandomSearch search =
-                    new RandomSearch(space, task.defaultPlan(options.seed()), rows, folds, task::preprocessing);
+            RandomSearch search = new RandomSearch(
+                    space,
+                    task.defaultPlan(options.seed()),
+                    rows,
+                    folds,
+                    new RandomSearch.Recipe(task::preprocessing, task::taught));
             List<FoldScore> fresh = new ArrayList<>();
             long missing = (long) draws * folds
                     - known.stream().filter(score -> score.draw() < draws).count();

@@ -16,7 +16,8 @@ final class LearningPlots {
     }
 
     Plot loss() {
-        Plot plot = new Plot("epoch", "cross-entropy, classes balanced");
+        boolean balanced = "true".equals(card.training().hyperparameters().get("balanced"));
+        Plot plot = new Plot("epoch", "cross-entropy" + (balanced ? ", classes balanced" : ""));
         for (int member = 1; member <= members(); member++) {
             curve(plot, member, member == 1 ? "training" : "", ModelCard.Epoch::loss, Ink.MUTED);
             curve(plot, member, member == 1 ? "validation" : "", ModelCard.Epoch::validationLoss, Ink.SIGNAL);

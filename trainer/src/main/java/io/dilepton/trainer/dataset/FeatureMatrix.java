@@ -12,6 +12,7 @@ public final class FeatureMatrix {
     private final boolean[] labels;
     private final double @Nullable [] weights;
     private final double @Nullable [] masses;
+    private final double @Nullable [] targets;
     private final int positives;
 
     /**
@@ -34,11 +35,16 @@ public final class FeatureMatrix {
      * @param weights expected number of events that a row stands for, one per row; given away; null where the sample is unweighted
      */
     public FeatureMatrix(int width, float[] values, boolean[] labels, double @Nullable [] weights) {
-        this(width, values, labels, weights, null);
+        this(width, values, labels, weights, null, null);
     }
 
     private FeatureMatrix(
-            int width, float[] values, boolean[] labels, double @Nullable [] weights, double @Nullable [] masses) {
+            int width,
+            float[] values,
+            boolean[] labels,
+            double @Nullable [] weights,
+            double @Nullable [] masses,
+            double @Nullable [] targets) {
         if (width < 1 || values.length != width * labels.length) {
             throw new IllegalArgumentException(
                     values.length + " values are not " + labels.length + " rows of " + width + " columns");
@@ -47,7 +53,11 @@ public final class FeatureMatrix {
             throw new IllegalArgumentException(weights.length + " weights for " + labels.length + " rows");
         }
         this.weights = weights;
+        if (targets != null && targets.length != labels.length) {
+            throw new IllegalArgumentException(targets.length + " targets for " + labels.length + " rows");
+        }
         this.masses = masses;
+        this.targets = targets;
         this.width = width;
         this.values = values;
         this.labels = labels;
@@ -83,7 +93,17 @@ public final class FeatureMatrix {
             }
             first += matrix.rows();
         }
-        return new FeatureMatrix(width, values, labels, weighted ? weights : null, massive ? masses : null);
+        return new FeatureMatrix(width, values, labels, weighted ? weights : null, massive ? masses : null, null);
+    }
+
+    /**
+     * Sets what training aims at instead of the labels.
+     *
+     * @param newTargets probability of signal, in [0, 1], one per row; given away
+     * @return the same rows
+     */
+    public FeatureMatrix withTargets(double[] newTargets) {
+        return new FeatureMatrix(width, values, labels, weights, masses, newTargets);
     }
 
     /**
@@ -99,7 +119,8 @@ public final class FeatureMatrix {
             System.arraycopy(values, rows[i] * width, some, i * width, width);
             theirLabels[i] = labels[rows[i]];
         }
-        return new FeatureMatrix(width, some, theirLabels, selected(weights, rows), selected(masses, rows));
+        return new FeatureMatrix(
+                width, some, theirLabels, selected(weights, rows), selected(masses, rows), selected(targets, rows));
     }
 
     private static double @Nullable [] selected(double @Nullable [] values, int[] rows) {
@@ -169,6 +190,16 @@ public final class FeatureMatrix {
      */
     public double @Nullable [] masses() {
         return masses;
+    }
+
+    /**
+     * Returns what training aims at.
+     *
+     * @param row number of the row
+     * @return probability of signal: that of a teacher where one has been set, otherwise 1 for a signal row and 0 for a background row
+     */
+    public double target(int row) {
+        return targets != null ? targets[row] : labels[row] ? 1 : 0;
     }
 
     /**
@@ -257,7 +288,8 @@ public final class FeatureMatrix {
                     Arrays.copyOf(values, rows * width),
                     Arrays.copyOf(labels, rows),
                     weighted ? Arrays.copyOf(weights, rows) : null,
-                    massive ? Arrays.copyOf(masses, rows) : null);
+                    massive ? Arrays.copyOf(masses, rows) : null,
+                    null);
         }
     }
 }

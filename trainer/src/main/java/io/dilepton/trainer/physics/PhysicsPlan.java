@@ -65,13 +65,13 @@ public record PhysicsPlan(
     }
 
     /**
-     * Returns all terms in the differentiable form. Those on masses weigh less than in {@link #published}: they carve a peak, which the decorrelation
-     * works against.
+     * Returns all terms in the differentiable form, with the weights of a search on rows that are not held out: of those whose area under the ROC curve stayed
+     * within 0.0005 of the plain network's, the ones that sculpted least. Terms on masses weigh less than in {@link #published}: they carve a peak.
      *
      * @return the terms
      */
     public static PhysicsPlan extended() {
-        return new PhysicsPlan(PhysicsForm.DIFFERENTIABLE, 1e-6, 0.008, 1e-6, 3e-7, 1e-7, 0.2);
+        return new PhysicsPlan(PhysicsForm.DIFFERENTIABLE, 1e-7, 0.003, 3e-6, 8e-8, 7e-8, 0.09);
     }
 
     /**

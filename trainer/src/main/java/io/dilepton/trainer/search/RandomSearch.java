@@ -10,6 +10,7 @@ import io.dilepton.trainer.network.Preprocessing;
 import io.dilepton.trainer.training.EnsembleTraining;
 import io.dilepton.trainer.training.NetworkTraining;
 import io.dilepton.trainer.training.PlanFields;
+import io.dilepton.trainer.training.Teacher;
 import io.dilepton.trainer.training.TrainedEnsemble;
 import io.dilepton.trainer.training.TrainingDivergedException;
 import io.dilepton.trainer.training.TrainingListener;
@@ -43,6 +44,14 @@ public final class RandomSearch {
      */
     public record Rows(FeatureMatrix features, @Nullable FeatureMatrix observables) {}
 
+    /**
+     * How a fold is trained, beside its plan.
+     *
+     * @param preprocessing made anew from the training rows of each fold
+     * @param teacher sets what the networks aim at, anew for each fold
+     */
+    public record Recipe(Function<FeatureMatrix, Preprocessing> preprocessing, Teacher teacher) {}
+
     private static final double THRESHOLD = 0.5;
 
     private final SearchSpace space;
@@ -51,7 +60,7 @@ public final class RandomSearch {
     private final Folds folds;
     private final @Nullable FeatureMatrix observables;
     private final long seed;
-    private final Function<FeatureMatrix, Preprocessing> preprocessing;
+    private final Recipe recipe;
 
     /**
      * Makes a search.
@@ -60,22 +69,17 @@ public final class RandomSearch {
      * @param base what holds where the space says nothing; its seed is that of the search
      * @param rows what is searched on
      * @param folds number of folds, at least 2
-     * @param preprocessing made anew from the training rows of each fold
+     * @param recipe how a fold is trained
      * @throws IllegalArgumentException when there are too few rows for so many folds
      */
-    public RandomSearch(
-            SearchSpace space,
-            TrainingPlan base,
-            Rows rows,
-            int folds,
-            Function<FeatureMatrix, Preprocessing> preprocessing) {
+    public RandomSearch(SearchSpace space, TrainingPlan base, Rows rows, int folds, Recipe recipe) {
         this.space = space;
         this.base = base;
         this.seed = base.seed();
         this.rows = rows.features();
         this.folds = new Folds(rows.features(), folds, seed);
         this.observables = rows.observables();
-        this.preprocessing = preprocessing;
+        this.recipe = recipe;
     }
 
     /**
@@ -165,17 +169,19 @@ public final class RandomSearch {
     private TrainedEnsemble trained(TrainingPlan plan, int fold) {
         if (plan.folds() > 0) {
             FeatureMatrix rest = folds.rest(rows, fold);
-            return new EnsembleTraining(plan, TrainingListener.SILENT, null)
+            return new EnsembleTraining(plan, recipe.teacher(), TrainingListener.SILENT, null)
                     .acrossFolds(
-                            rest, observables == null ? null : folds.rest(observables, fold), preprocessing.apply(rest))
+                            rest,
+                            observables == null ? null : folds.rest(observables, fold),
+                            recipe.preprocessing().apply(rest))
                     .network();
         }
         FeatureMatrix training = folds.training(fold);
         return new NetworkTraining(plan, TrainingListener.SILENT)
                 .train(
-                        training,
+                        recipe.teacher().taught(training, plan),
                         folds.validation(fold),
                         observables == null ? null : folds.training(observables, fold),
-                        preprocessing.apply(training));
+                        recipe.preprocessing().apply(training));
     }
 }

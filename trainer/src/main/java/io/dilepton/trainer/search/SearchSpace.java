@@ -92,7 +92,7 @@ public final class SearchSpace {
     }
 
     /**
-     * What scikit-learn's network has and ours by default has not, by the names of {@link PlanFields}: no normalisation, averaging, settling or dropout, all
+     * What scikit-learn's network has and ours by default has not, by the names of {@link PlanFields}: no normalisation, averaging, settling, dropout or distillation, all
      * rows alike, at most 200 epochs. Its early stopping watches the accuracy of the validation rows, and stops when more than 10 epochs in a row, so 11,
      * have not raised it by 10⁻⁴.
      */
@@ -103,6 +103,7 @@ public final class SearchSpace {
             entry("patience", 11),
             entry("watched", "accuracy"),
             entry("tolerance", 1e-4),
+            entry("distillation", 0),
             entry("averaging", 0),
             entry("settling", 0),
             entry("members", 1),

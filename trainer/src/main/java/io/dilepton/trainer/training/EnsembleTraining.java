@@ -21,16 +21,20 @@ public final class EnsembleTraining {
     private final TrainingPlan plan;
     private final TrainingListener listener;
     private final @Nullable Checkpoint checkpoint;
+    private final Teacher teacher;
 
     /**
      * Makes a training.
      *
      * @param plan hyperparameters
+     * @param teacher sets what the members aim at
      * @param listener hears of each epoch of each member
      * @param checkpoint what to go on from where it exists, and where to leave off when training is stopped; null for neither
      */
-    public EnsembleTraining(TrainingPlan plan, TrainingListener listener, @Nullable Checkpoint checkpoint) {
+    public EnsembleTraining(
+            TrainingPlan plan, Teacher teacher, TrainingListener listener, @Nullable Checkpoint checkpoint) {
         this.plan = plan;
+        this.teacher = teacher;
         this.listener = listener;
         this.checkpoint = checkpoint;
     }
@@ -52,7 +56,7 @@ public final class EnsembleTraining {
         }
         FeatureMatrix validation = dataset.part(EventSplit.VALIDATION);
         NetworkTraining.MemberRows rows = new NetworkTraining.MemberRows(
-                dataset.part(EventSplit.TRAIN),
+                teacher.taught(dataset.part(EventSplit.TRAIN), plan),
                 validation,
                 dataset.observables(EventSplit.TRAIN).orElse(null));
         TrainedEnsemble network = new NetworkTraining(plan, listener, checkpoint).train(member -> rows, preprocessing);
@@ -75,8 +79,9 @@ public final class EnsembleTraining {
         if (plan.folds() == 0) {
             throw new IllegalArgumentException("the plan has no folds to leave out");
         }
+        FeatureMatrix taught = teacher.taught(rows, plan);
         TrainedEnsemble network = new NetworkTraining(plan, listener, checkpoint)
-                .train(member -> withoutFold(rows, observables, member % plan.folds()), preprocessing);
+                .train(member -> withoutFold(taught, observables, member % plan.folds()), preprocessing);
         Votes votes = new Votes(rows.rows());
         for (int member = 0; member < plan.members(); member++) {
             int fold = member % plan.folds();

@@ -29,8 +29,15 @@ public final class PlanFields {
             "members",
             "folds",
             "seed");
-    private static final Set<String> FIT =
-            Set.of("activation", "batchNormalisation", "balanced", "optimiser", "schedule", "watched", "tolerance");
+    private static final Set<String> FIT = Set.of(
+            "activation",
+            "batchNormalisation",
+            "balanced",
+            "optimiser",
+            "schedule",
+            "watched",
+            "tolerance",
+            "distillation");
     private static final Set<String> ADAM = Set.of("beta1", "beta2", "epsilon");
     private static final Set<String> SGD = Set.of("momentum", "nesterov");
     private static final Set<String> INVERSE_SCALING = Set.of("power");
@@ -126,7 +133,8 @@ public final class PlanFields {
                                 "watched",
                                 Stopping.Watched.class,
                                 fit.stopping().watched()),
-                        given.number("tolerance", fit.stopping().tolerance())));
+                        given.number("tolerance", fit.stopping().tolerance())),
+                given.number("distillation", fit.distillation()));
     }
 
     private Descent descent(Descent before) {

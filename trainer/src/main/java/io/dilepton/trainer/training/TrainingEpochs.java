@@ -60,8 +60,10 @@ final class TrainingEpochs {
         float[] label = new float[rows];
         float[] weight = new float[rows];
         for (int i = 0; i < rows; i++) {
-            label[i] = training.labels()[i] ? 1 : 0;
-            weight[i] = balance.of(training.labels()[i]);
+            double signal = training.target(i) * balance.positive();
+            double background = (1 - training.target(i)) * balance.negative();
+            weight[i] = (float) (signal + background);
+            label[i] = (float) (signal / (signal + background));
         }
         this.labels = Tensor.create(label, rows, 1);
         this.weights = Tensor.create(weight, rows, 1);

@@ -124,6 +124,16 @@ public record TrainingPlan(
     }
 
     /**
+     * Sets how much a teacher says.
+     *
+     * @param share share of a row's target that is a teacher's probability instead of the label, in [0, 1]
+     * @return a copy
+     */
+    public TrainingPlan withDistillation(double share) {
+        return with(epochs, members, seed, physics, folds, fit.withDistillation(share));
+    }
+
+    /**
      * Sets the number of epochs; the schedule stretches with it.
      *
      * @param newEpochs most passes over the training rows
@@ -178,6 +188,11 @@ public record TrainingPlan(
     }
 
     private TrainingPlan with(int newEpochs, int newMembers, long newSeed, PhysicsPlan newPhysics, int newFolds) {
+        return with(newEpochs, newMembers, newSeed, newPhysics, newFolds, fit);
+    }
+
+    private TrainingPlan with(
+            int newEpochs, int newMembers, long newSeed, PhysicsPlan newPhysics, int newFolds, FitPlan newFit) {
         return new TrainingPlan(
                 hidden,
                 dropout,
@@ -192,7 +207,7 @@ public record TrainingPlan(
                 newSeed,
                 newPhysics,
                 newFolds,
-                fit);
+                newFit);
     }
 
     static void require(boolean condition, String message) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dilepton.trainer.dataset.FeatureMatrix;
 import io.dilepton.trainer.network.Preprocessing;
+import io.dilepton.trainer.training.Teacher;
 import io.dilepton.trainer.training.TrainingPlan;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +37,7 @@ class RandomSearchTest {
                 BASE,
                 new RandomSearch.Rows(rows(600), null),
                 3,
-                training -> Preprocessing.standardising(training));
+                new RandomSearch.Recipe(training -> Preprocessing.standardising(training), Teacher.NONE));
     }
 
     @Test

@@ -180,6 +180,38 @@ class NetworkTrainingTest {
     }
 
     @Test
+    void shouldLearnFromTheTeacherWhenLabelsSayNothing() {
+        FeatureMatrix ring = ring(3000, 1);
+        double[] teacher = new double[ring.rows()];
+        boolean[] chance = new boolean[ring.rows()];
+        SplittableRandom random = new SplittableRandom(3);
+        for (int i = 0; i < teacher.length; i++) {
+            teacher[i] = ring.labels()[i] ? 0.9 : 0.1;
+            chance[i] = random.nextBoolean();
+        }
+        FeatureMatrix rows = new FeatureMatrix(2, ring.values(), chance).withTargets(teacher);
+        FeatureMatrix validation = ring(1000, 2);
+        float[] probabilities = train(plan(25, 25, 0.02, 1), TrainingListener.SILENT, rows, validation)
+                .probabilities(validation.values(), validation.rows());
+        assertThat(RocCurve.area(probabilities, validation.labels())).isGreaterThan(0.95);
+    }
+
+    @Test
+    void shouldGiveTheSameBitsWhenTheTeacherSaysWhatTheLabelsSay() {
+        FeatureMatrix rows = ring(600, 1);
+        double[] targets = new double[rows.rows()];
+        for (int i = 0; i < targets.length; i++) {
+            targets[i] = rows.labels()[i] ? 1 : 0;
+        }
+        FeatureMatrix validation = ring(300, 2);
+        TrainingPlan plan = plan(2, 2, 0.02, 1);
+        assertThat(train(plan, TrainingListener.SILENT, rows.withTargets(targets), validation)
+                        .probabilities(validation.values(), validation.rows()))
+                .isEqualTo(train(plan, TrainingListener.SILENT, rows, validation)
+                        .probabilities(validation.values(), validation.rows()));
+    }
+
+    @Test
     void shouldNameTheBatchWhenTheLossIsNotFinite() {
         FeatureMatrix training = ring(1000, 1);
         training.values()[0] = Float.NaN;

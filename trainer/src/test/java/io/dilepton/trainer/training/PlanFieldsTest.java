@@ -99,6 +99,8 @@ class PlanFieldsTest {
         assertThatThrownBy(() -> set(Map.of("batch", 1.5))).hasMessage("batch needs a whole number, not '1.5'");
         assertThatThrownBy(() -> set(Map.of("dropout", "much"))).hasMessage("dropout needs a number, not 'much'");
         assertThatThrownBy(() -> set(Map.of("balanced", "yes"))).hasMessage("balanced needs true or false, not 'yes'");
+        assertThatThrownBy(() -> set(Map.of("distillation", 1.5)))
+                .hasMessage("distillation must lie in [0, 1], not 1.5");
         assertThatThrownBy(() -> set(Map.of("hidden", 64))).hasMessageContaining("such as [128, 64]");
         assertThatThrownBy(() -> set(Map.of("activation", "swish")))
                 .hasMessage("activation needs one of relu, tanh, logistic, not 'swish'");
