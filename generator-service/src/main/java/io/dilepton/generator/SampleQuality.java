@@ -60,7 +60,7 @@ final class SampleQuality implements ReceiptQuality {
         long seed = order.request().seed() ^ OTHER_SEED;
         boolean pairs = sample.stream().allMatch(ObservableSets.Z_PAIR::appliesTo);
         ObservableSet set = pairs ? ObservableSets.Z_PAIR : ObservableSets.TOP_PAIR;
-        List<CollisionEvent> reference = pairs ? pairs(order, seed, sample.size()) : tops(seed, sample.size());
+        List<CollisionEvent> reference = pairs ? pairs(order, seed, sample.size()) : tops(order, seed, sample.size());
         Optional<ModelArtifact> trained = artifacts.apply(order.model());
         Acceptance acceptance = trained.map(model -> acceptance(
                         model.manifest().generator().acceptance(),
@@ -91,8 +91,11 @@ final class SampleQuality implements ReceiptQuality {
         }
     }
 
-    private static List<CollisionEvent> tops(long seed, int count) {
-        TopPairSimulator simulator = new TopPairSimulator(TopPairConfig.delphes(), seed);
+    /** Generators are trained on the selection of the study; a stream of the simulation has that of the public sample. */
+    private static List<CollisionEvent> tops(StreamOrder order, long seed, int count) {
+        boolean simulated = order.model().sha256().isEmpty();
+        TopPairSimulator simulator =
+                new TopPairSimulator(simulated ? TopPairConfig.delphes() : TopPairConfig.multilepton(), seed);
         return LongStream.range(0, count)
                 .mapToObj(simulator::event)
                 .filter(ObservableSets.TOP_PAIR::appliesTo)

@@ -118,16 +118,16 @@ public final class GeneratorData {
     Acceptance acceptance() {
         QuantitySet set = process.quantities();
         float[] row = new float[set.size()];
-        Acceptance acceptance = Acceptance.EMPTY;
+        List<Particles> pairs = new ArrayList<>();
         for (CollisionEvent event : part(EventSplit.TRAIN)) {
             set.encode(event, row, 0);
             Particles particles = set.decode(row, 0);
             if (particles == null) {
                 throw new UnusableDatasetException("event " + event.id() + " cannot be made of its quantities");
             }
-            acceptance = acceptance.including(particles);
+            pairs.add(particles);
         }
-        return acceptance;
+        return Acceptance.of(pairs);
     }
 
     /** SHA-256 over keys and quantities of the training events in order. */

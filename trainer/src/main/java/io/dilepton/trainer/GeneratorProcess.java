@@ -12,6 +12,8 @@ import io.dilepton.core.simulation.EventSimulator;
 import io.dilepton.core.simulation.SimulationConfig;
 import io.dilepton.core.simulation.TopPairConfig;
 import io.dilepton.core.simulation.TopPairSimulator;
+import io.dilepton.trainer.generative.Observation;
+import io.dilepton.trainer.generative.PairObservations;
 import java.util.Arrays;
 import java.util.function.LongFunction;
 import java.util.stream.Collectors;
@@ -24,6 +26,7 @@ public enum GeneratorProcess {
             "zee",
             QuantitySets.ZLL,
             ObservableSets.Z_PAIR,
+            PairObservations::zll,
             seed -> new DrellYanSimulator(SimulationConfig.zPeak(Channel.ELECTRON), seed)) {
         @Override
         boolean isOfKind(CollisionEvent event) {
@@ -35,6 +38,7 @@ public enum GeneratorProcess {
             "zmumu",
             QuantitySets.ZLL,
             ObservableSets.Z_PAIR,
+            PairObservations::zll,
             seed -> new DrellYanSimulator(SimulationConfig.zPeak(Channel.MUON), seed)) {
         @Override
         boolean isOfKind(CollisionEvent event) {
@@ -46,6 +50,7 @@ public enum GeneratorProcess {
             "ttbar-dilepton",
             QuantitySets.DILEPTON_MET,
             ObservableSets.TOP_PAIR,
+            PairObservations::dileptonMet,
             seed -> new TopPairSimulator(TopPairConfig.multilepton(), seed)) {
         @Override
         boolean isOfKind(CollisionEvent event) {
@@ -56,13 +61,19 @@ public enum GeneratorProcess {
     private final String model;
     private final QuantitySet quantities;
     private final ObservableSet observables;
+    private final Observation observation;
     private final LongFunction<EventSimulator> simulation;
 
     GeneratorProcess(
-            String model, QuantitySet quantities, ObservableSet observables, LongFunction<EventSimulator> simulation) {
+            String model,
+            QuantitySet quantities,
+            ObservableSet observables,
+            Observation observation,
+            LongFunction<EventSimulator> simulation) {
         this.model = model;
         this.quantities = quantities;
         this.observables = observables;
+        this.observation = observation;
         this.simulation = simulation;
     }
 
@@ -108,6 +119,15 @@ public enum GeneratorProcess {
      */
     public ObservableSet observables() {
         return observables;
+    }
+
+    /**
+     * Returns what the critics of its generators see beside the quantities.
+     *
+     * @return the observables as differentiable formulas
+     */
+    public Observation observation() {
+        return observation;
     }
 
     /**

@@ -15,6 +15,7 @@ import io.dilepton.core.inference.Sampler;
 import io.dilepton.core.registry.GeneratorContract;
 import io.dilepton.core.registry.ModelArtifact;
 import io.dilepton.core.registry.ModelManifest;
+import io.dilepton.trainer.evaluation.SampleDifference;
 import io.dilepton.trainer.evaluation.Wasserstein;
 import io.dilepton.trainer.export.GeneratorGraph;
 import io.dilepton.trainer.export.ParityException;
@@ -80,6 +81,7 @@ public final class GeneratorTraining {
                 data.matrix(EventSplit.TRAIN),
                 data.matrix(EventSplit.VALIDATION),
                 training::isAccepted,
+                process.observation(),
                 listener,
                 checkpoint);
         return training.exported(generator);
@@ -141,7 +143,7 @@ public final class GeneratorTraining {
         return Math.sqrt(Math.max(0, squares / rows.rows() - mean * mean));
     }
 
-    /** How far the model's events are from the held-out ones, beside how far training events are from them: mean over observables, in standard deviations. */
+    /** How far the model's events are from the held-out ones, beside how far as many training events are from them. */
     private void measure(ModelArtifact model, Map<String, Double> metrics) {
         List<CollisionEvent> heldOut = data.part(EventSplit.HELD_OUT);
         int count = Math.min(MOST_MEASURED, heldOut.size());
@@ -155,13 +157,15 @@ public final class GeneratorTraining {
         for (int i = 0; i < count; i++) {
             reference.add(training.get((int) ((long) i * training.size() / count)));
         }
-        double[][] real = process.observables().rows(heldOut);
-        metrics.put(
-                "heldOut.w1",
-                Wasserstein.standardised(real, process.observables().rows(made)));
-        metrics.put(
-                "heldOut.w1Floor",
-                Wasserstein.standardised(real, process.observables().rows(reference)));
+        double[][] real = process.observables().rows(heldOut.subList(0, count));
+        double[][] synthetic = process.observables().rows(made);
+        double[][] other = process.observables().rows(reference);
+        metrics.put("heldOut.w1", Wasserstein.standardised(real, synthetic));
+        metrics.put("heldOut.w1Floor", Wasserstein.standardised(real, other));
+        metrics.put("heldOut.meanDifference", SampleDifference.ofMeans(real, synthetic));
+        metrics.put("heldOut.meanDifferenceFloor", SampleDifference.ofMeans(real, other));
+        metrics.put("heldOut.correlationDifference", SampleDifference.ofCorrelations(real, synthetic));
+        metrics.put("heldOut.correlationDifferenceFloor", SampleDifference.ofCorrelations(real, other));
     }
 
     private static float[] latents(long stream, int rows, int latent) {

@@ -49,7 +49,7 @@ class GeneratorTrainingTest {
     }
 
     private static GenerativePlan plan(int steps) {
-        return GenerativePlan.refined(9, 4).withSteps(steps);
+        return GenerativePlan.refined(12, 4).withSteps(steps);
     }
 
     private static ModelArtifact train(int steps) {
@@ -73,11 +73,17 @@ class GeneratorTrainingTest {
         ModelManifest manifest = ManifestJson.read(ManifestJson.write(MODEL.manifest()));
 
         assertThat(manifest).isEqualTo(MODEL.manifest());
-        assertThat(manifest.generator().latent()).isEqualTo(17);
-        assertThat(manifest.generator().width()).isEqualTo(9);
-        assertThat(manifest.featureSet()).isEqualTo("zll-v1");
+        assertThat(manifest.generator().latent()).isEqualTo(20);
+        assertThat(manifest.generator().width()).isEqualTo(12);
+        assertThat(manifest.featureSet()).isEqualTo("zll-v2");
         assertThat(manifest.metrics().get("parity")).isLessThanOrEqualTo(GeneratorTraining.PARITY);
-        assertThat(manifest.metrics()).containsKeys("heldOut.w1", "heldOut.w1Floor", "validation.distance");
+        assertThat(manifest.metrics())
+                .containsKeys(
+                        "heldOut.w1",
+                        "heldOut.w1Floor",
+                        "heldOut.meanDifference",
+                        "heldOut.correlationDifferenceFloor",
+                        "validation.distance");
         ModelTrial.require(MODEL);
     }
 
@@ -93,6 +99,18 @@ class GeneratorTrainingTest {
             assertThat(parts).isEqualTo(whole);
             assertThat(source.events(299, 1)).isEqualTo(whole.subList(299, 300));
             assertThat(whole.get(5).lineage()).isEqualTo(new Lineage("zmumu", 1, "request", 5));
+        }
+    }
+
+    @Test
+    void shouldMakeTheSameEventsOfANarrowMassWindowWhateverTheBatch() {
+        Conditions rare = new Conditions(Channel.MUON, 108, 112);
+        try (GeneratedEvents source = events(rare)) {
+            List<CollisionEvent> whole = source.events(0, 40);
+
+            assertThat(whole).allMatch(rare::allow);
+            assertThat(source.events(3, 1)).isEqualTo(whole.subList(3, 4));
+            assertThat(source.events(10, 30)).isEqualTo(whole.subList(10, 40));
         }
     }
 

@@ -4,6 +4,8 @@ import io.dilepton.cli.CommandFailure;
 import io.dilepton.core.generation.ShippedGenerators;
 import io.dilepton.core.registry.ModelArtifact;
 import io.dilepton.core.registry.ModelDirectory;
+import io.dilepton.trainer.card.CardFiles;
+import io.dilepton.trainer.card.GeneratorCard;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -18,13 +20,14 @@ import picocli.CommandLine.Spec;
         name = "export",
         mixinStandardHelpOptions = true,
         description =
-                "Writes a generator that comes with the product to a directory, for `dilepton models publish` and the other"
+                "Writes a generator that comes with the product, and its card, to a directory, for `dilepton models publish` and the other"
                         + " commands that take a model's directory.")
 final class GeneratorExportCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "NAME",
-            description = "Name of the generator: zee (Z to two electrons) or zmumu (two muons).")
+            description =
+                    "Name of the generator: zee (Z to two electrons), zmumu (two muons) or ttbar-dilepton (top pairs with two leptons).")
     private String name = "zee";
 
     @Option(
@@ -49,6 +52,7 @@ final class GeneratorExportCommand implements Callable<Integer> {
         try {
             ModelArtifact model = ShippedGenerators.named(name);
             directory.write(model);
+            CardFiles.write(out, CardFiles.MARKDOWN, GeneratorCard.markdown(model.manifest()));
         } catch (IllegalArgumentException e) {
             throw CommandFailure.usage(String.valueOf(e.getMessage()));
         } catch (UncheckedIOException e) {

@@ -33,8 +33,13 @@ final class Generators {
                         .accept(process.model() + ", " + name + ", seed " + plan.seed() + ", step " + report.step()
                                 + "/" + report.steps()),
                 null);
-        try (GeneratedEvents events = GeneratedEvents.load(
-                model, InferenceDevice.CPU, "reproduce-" + plan.seed(), plan.seed(), Conditions.NONE)) {
+        return events(model, plan.seed(), count);
+    }
+
+    /** Events of a generator that is there already. */
+    static List<CollisionEvent> events(ModelArtifact model, long seed, int count) {
+        try (GeneratedEvents events =
+                GeneratedEvents.load(model, InferenceDevice.CPU, "reproduce-" + seed, seed, Conditions.NONE)) {
             return events.events(0, count);
         }
     }

@@ -1,5 +1,6 @@
 package io.dilepton.cli.reproduce;
 
+import io.dilepton.cli.CommandFailure;
 import io.dilepton.cli.ReportFile;
 import io.dilepton.cli.terminal.ProgressLine;
 import io.dilepton.cli.terminal.Terminal;
@@ -48,6 +49,13 @@ public final class ReproduceCommand implements Callable<Integer> {
     private boolean quick;
 
     @Option(
+            names = "--baseline-steps",
+            paramLabel = "N",
+            description =
+                    "Of seed-002: steps of the adversarial networks with the study's settings. Default: 20,000, some hours on one core; 300 with --quick.")
+    private int baselineSteps;
+
+    @Option(
             names = "--seed",
             paramLabel = "S",
             defaultValue = "" + Task.DEFAULT_SEED,
@@ -63,6 +71,9 @@ public final class ReproduceCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         SourceFiles files = study.needsData() ? SourceFiles.of(data, System.getenv()) : new SourceFiles(List.of());
+        if (baselineSteps < 0) {
+            throw CommandFailure.usage("--baseline-steps must be positive, not " + baselineSteps);
+        }
         if (report != null) {
             ReportFile.require(report);
         }
@@ -72,7 +83,7 @@ public final class ReproduceCommand implements Callable<Integer> {
         List<Reproduced> sections = new ArrayList<>();
         Setting setting;
         try (ProgressLine line = new ProgressLine(spec.commandLine().getErr(), Terminal.isError(), System::nanoTime)) {
-            setting = new Setting(files, quick, seed, text -> line.show(seconds -> text));
+            setting = new Setting(files, quick, seed, baselineSteps, text -> line.show(seconds -> text));
             for (Section section : study.sections()) {
                 sections.add(new Reproduced(section.title(), section.rows(setting)));
             }

@@ -9,9 +9,15 @@ import java.util.stream.LongStream;
  * @param data the files
  * @param quick whether fewer repetitions will do
  * @param seed first seed
+ * @param baselineSteps steps of generators with a study's settings; 0 for what the section does
  * @param progress hears in a few words of what is being done, such as {@code seed 2 of 5}
  */
-record Setting(SourceFiles data, boolean quick, long seed, Consumer<String> progress) {
+record Setting(SourceFiles data, boolean quick, long seed, int baselineSteps, Consumer<String> progress) {
+
+    /** What every section does by itself. */
+    Setting(SourceFiles data, boolean quick, long seed, Consumer<String> progress) {
+        this(data, quick, seed, 0, progress);
+    }
 
     /** Number of seeds of a full run. */
     static final int SEEDS = 5;

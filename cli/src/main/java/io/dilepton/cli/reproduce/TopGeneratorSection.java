@@ -89,7 +89,10 @@ final class TopGeneratorSection implements Section {
     }
 
     private GenerativePlan plan(Setting setting, Method method, long seed) {
-        return GenerativePlan.published(method, size(setting).publishedSteps(), seed);
+        int steps = setting.baselineSteps() > 0
+                ? setting.baselineSteps()
+                : size(setting).publishedSteps();
+        return GenerativePlan.published(method, steps, seed);
     }
 
     private GenerativePlan ours(Setting setting, long seed) {
@@ -165,6 +168,7 @@ final class TopGeneratorSection implements Section {
                     training,
                     validation,
                     RowFilter.ALL,
+                    null,
                     report -> setting.progress()
                             .accept(method + ", seed " + seed + ", step " + report.step() + "/" + report.steps()),
                     null);

@@ -1,7 +1,9 @@
 package io.dilepton.cli.reproduce;
 
 import io.dilepton.cli.train.FileEvents;
+import io.dilepton.core.event.CollisionEvent;
 import io.dilepton.core.event.EventSplit;
+import io.dilepton.core.generation.ShippedGenerators;
 import io.dilepton.trainer.GeneratorData;
 import io.dilepton.trainer.GeneratorProcess;
 import io.dilepton.trainer.evaluation.Estimate;
@@ -49,6 +51,7 @@ final class ZGeneratorSection implements Section {
                 new Estimate(floor, new Interval(floor, floor)),
                 false,
                 protocol));
+        rows.add(shipped(process, heldOut, setting, protocol));
         for (Method method : List.of(Method.WGAN_GP, Method.WGAN, Method.ENERGY)) {
             List<GeneratedRows> seeds = new ArrayList<>();
             for (long seed : setting.seeds()) {
@@ -70,5 +73,21 @@ final class ZGeneratorSection implements Section {
                     protocol + ", " + setting.seeds().length + " seeds, mean over observables"));
         }
         return rows;
+    }
+
+    /** Samples of several seeds, of one training. */
+    private static Row shipped(GeneratorProcess process, double[][] heldOut, Setting setting, String protocol) {
+        List<GeneratedRows> samples = new ArrayList<>();
+        for (long seed : setting.seeds()) {
+            List<CollisionEvent> made =
+                    Generators.events(ShippedGenerators.named(process.model()), seed, heldOut.length);
+            samples.add(new GeneratedRows(heldOut, process.observables().rows(made)));
+        }
+        return new Row(
+                process.model() + ", as it comes with the product, standardised W1",
+                DISTANCE,
+                GeneratedRows.over(samples, GeneratedRows::distance),
+                false,
+                protocol + ", one training, " + samples.size() + " samples, mean over observables");
     }
 }

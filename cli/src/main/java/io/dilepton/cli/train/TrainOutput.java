@@ -15,6 +15,7 @@ import io.dilepton.trainer.Task;
 import io.dilepton.trainer.TrainingOutcome;
 import io.dilepton.trainer.card.CardFiles;
 import io.dilepton.trainer.card.CardJson;
+import io.dilepton.trainer.card.GeneratorCard;
 import io.dilepton.trainer.card.ModelCard;
 import io.dilepton.trainer.plot.UnavailableFontsException;
 import io.dilepton.trainer.publish.ChampionRelease;
@@ -166,11 +167,12 @@ final class TrainOutput {
         }
     }
 
-    /** Writes a generator, which has no card, and publishes it. */
+    /** Writes a generator with its card, and publishes it. */
     void finish(CommandLine command, ModelDirectory directory, ModelArtifact generator) {
         PrintWriter console = command.getOut();
         try {
             directory.write(generator);
+            CardFiles.write(out, CardFiles.MARKDOWN, GeneratorCard.markdown(generator.manifest()));
             ModelManifest manifest = announced(console, generator);
             if (report != null) {
                 Files.write(report, ManifestJson.write(manifest));

@@ -23,6 +23,9 @@ class GeneratorExportCommandTest {
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(new ModelDirectory(out).read().onnx())
                 .isEqualTo(ShippedGenerators.named("zee").onnx());
+        assertThat(out.resolve("card.md"))
+                .content()
+                .contains("# Model card: zee", "10,610", "CC0-1.0", "./dilepton generator train zee --data");
         assertThat(CommandRun.of(
                                 "generator",
                                 "export",
@@ -30,6 +33,6 @@ class GeneratorExportCommandTest {
                                 "--out",
                                 home.resolve("o").toString())
                         .err())
-                .contains("there are zee, zmumu");
+                .contains("there are zee, zmumu, ttbar-dilepton");
     }
 }

@@ -1,8 +1,10 @@
 package io.dilepton.core.generation;
 
 import io.dilepton.core.kinematics.PairMass;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.ToDoubleFunction;
 
 /**
  * The region that the events of a sample lie in. A generator's rows outside are no events of that kind: they are drawn again.
@@ -15,26 +17,24 @@ import java.util.Objects;
  */
 public record Acceptance(double leadPt, double subPt, double maxEta, double massMin, double massMax) {
 
-    /** Nothing seen yet: what {@link #including} starts from. */
-    public static final Acceptance EMPTY =
-            new Acceptance(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, 0, Double.POSITIVE_INFINITY, 0);
-
     /**
-     * Widens the region so that a pair lies in it.
+     * Returns the region of a sample: its {@linkplain SampleEdge edges}.
      *
-     * @param particles the pair
-     * @return the smallest region that holds both
+     * @param sample pairs, at least one
+     * @return the region that all but a few which lie apart are in
+     * @throws IllegalArgumentException when there is no pair
      */
-    public Acceptance including(Particles particles) {
-        double one = particles.first().pt();
-        double two = particles.second().pt();
-        double mass = PairMass.of(particles.first(), particles.second());
+    public static Acceptance of(List<Particles> sample) {
         return new Acceptance(
-                Math.min(leadPt, Math.max(one, two)),
-                Math.min(subPt, Math.min(one, two)),
-                Math.max(maxEta, eta(particles)),
-                Math.min(massMin, mass),
-                Math.max(massMax, mass));
+                edge(sample, pair -> Math.max(pair.first().pt(), pair.second().pt())),
+                edge(sample, pair -> Math.min(pair.first().pt(), pair.second().pt())),
+                -edge(sample, pair -> -eta(pair)),
+                edge(sample, pair -> PairMass.of(pair.first(), pair.second())),
+                -edge(sample, pair -> -PairMass.of(pair.first(), pair.second())));
+    }
+
+    private static double edge(List<Particles> sample, ToDoubleFunction<Particles> quantity) {
+        return SampleEdge.below(sample.stream().mapToDouble(quantity).toArray()).bound();
     }
 
     /**

@@ -20,6 +20,9 @@ public final class GeneratedEvents implements EventSource {
     /** Attempts after which the conditions count as such that the model cannot meet. */
     static final int MOST_ATTEMPTS = 20_000;
 
+    /** Rows of a batch, at least. */
+    private static final int ROWS = 1024;
+
     private final SyntheticSeries series;
     private final SyntheticSeries.Stamp stamp;
     private final Conditions conditions;
@@ -114,21 +117,24 @@ public final class GeneratedEvents implements EventSource {
         @Nullable CollisionEvent[] events = new CollisionEvent[count];
         int[] open = new int[count];
         Arrays.setAll(open, i -> i);
-        float[] latents = new float[count * latent];
-        float[] made = new float[count * quantities.size()];
-        for (int attempt = 0; open.length > 0; attempt++) {
-            if (attempt == MOST_ATTEMPTS) {
+        int room = Math.max(count, ROWS);
+        float[] latents = new float[room * latent];
+        float[] made = new float[room * quantities.size()];
+        int tries = 1;
+        for (int attempt = 0; open.length > 0; attempt += tries) {
+            if (attempt >= MOST_ATTEMPTS) {
                 throw new UnmetConditionsException("none of " + MOST_ATTEMPTS + " attempts of " + series.model()
                         + " gave an event with " + conditions);
             }
-            for (int i = 0; i < open.length; i++) {
-                draw(first + open[i], attempt, latents, i * latent);
+            tries = triesAtOnce(attempt, open.length);
+            for (int i = 0; i < open.length * tries; i++) {
+                draw(first + open[i / tries], attempt + i % tries, latents, i * latent);
             }
-            sampler.sample(latents, open.length, made);
-            rows += open.length;
+            sampler.sample(latents, open.length * tries, made);
+            rows += (long) open.length * tries;
             int left = 0;
             for (int i = 0; i < open.length; i++) {
-                CollisionEvent event = accepted(first + open[i], made, i * quantities.size());
+                CollisionEvent event = accepted(first + open[i], made, i * tries, tries);
                 events[open[i]] = event;
                 if (event == null) {
                     open[left++] = open[i];
@@ -139,11 +145,28 @@ public final class GeneratedEvents implements EventSource {
         return List.of(events);
     }
 
+    /**
+     * As many attempts as have failed, so that a narrow mass window, which leaves a few events open for long, does not mean many small batches, and at most half of the work is
+     * for nothing. Which attempt an event is of does not depend on it.
+     */
+    private static int triesAtOnce(int failed, int open) {
+        return Math.max(1, Math.min(failed, ROWS / open));
+    }
+
     private void draw(long index, int attempt, float[] latents, int offset) {
         long start = CounterRandom.start(series.seed(), index, attempt);
         for (int lane = 0; lane < latent; lane++) {
             latents[offset + lane] = (float) CounterRandom.normal(start, lane);
         }
+    }
+
+    /** The event of the first of some attempts that gives one. */
+    private @Nullable CollisionEvent accepted(long index, float[] rows, int firstRow, int tries) {
+        CollisionEvent event = null;
+        for (int row = firstRow; event == null && row < firstRow + tries; row++) {
+            event = accepted(index, rows, row * quantities.size());
+        }
+        return event;
     }
 
     private @Nullable CollisionEvent accepted(long index, float[] rows, int offset) {

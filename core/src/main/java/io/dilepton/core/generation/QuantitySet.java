@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public interface QuantitySet {
 
     /**
-     * Returns the name with the version, such as {@code zll-v1}.
+     * Returns the name with the version, such as {@code zll-v2}.
      *
      * @return name that manifests carry
      */

@@ -18,7 +18,7 @@ public final class QuantitySets {
     /**
      * Returns the set of a name.
      *
-     * @param name name with version, such as {@code zll-v1}
+     * @param name name with version, such as {@code zll-v2}
      * @return the set
      * @throws IllegalArgumentException when there is none of that name; the message lists those that there are
      */

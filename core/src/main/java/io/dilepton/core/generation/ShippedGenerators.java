@@ -11,7 +11,7 @@ import java.util.List;
 /** Small trained generators that come with the product, so that synthetic events need no training. docs/generative.md says what they were trained on, and how to make them again. */
 public final class ShippedGenerators {
 
-    private static final List<String> NAMES = List.of("zee", "zmumu");
+    private static final List<String> NAMES = List.of("zee", "zmumu", "ttbar-dilepton");
 
     private ShippedGenerators() {}
 

@@ -1,13 +1,16 @@
 package io.dilepton.core.generation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.dilepton.core.event.CollisionEvent;
 import io.dilepton.core.event.LeptonFlavour;
+import io.dilepton.core.event.MissingPt;
 import io.dilepton.core.inference.InferenceDevice;
+import io.dilepton.core.kinematics.PairKinematics;
 import io.dilepton.core.kinematics.PairMass;
 import io.dilepton.core.registry.ModelArtifact;
 import java.util.List;
@@ -49,6 +52,28 @@ class ShippedGeneratorsTest {
     }
 
     @Test
+    void shouldMakeTopPairs() {
+        List<CollisionEvent> events = events("ttbar-dilepton", 4000);
+
+        double missing = 0;
+        double pairPt = 0;
+        for (CollisionEvent event : events) {
+            assertTrue(Math.min(event.first().pt(), event.second().pt()) >= 25);
+            assertTrue(Math.max(
+                            Math.abs(event.first().eta()),
+                            Math.abs(event.second().eta()))
+                    <= 2.5);
+            MissingPt met = event.missingPt();
+            assertNotNull(met);
+            missing += met.pt() / events.size();
+            pairPt += PairKinematics.of(event.first(), event.second()).pt() / events.size();
+        }
+        // Means of the simulation that it was trained on, to three standard errors and 1.5%.
+        assertEquals(77.5, missing, 3.8);
+        assertEquals(74.8, pairPt, 3.3);
+    }
+
+    @Test
     void shouldStaySmall() {
         int bytes = ShippedGenerators.names().stream()
                 .mapToInt(name -> ShippedGenerators.named(name).onnx().length)
@@ -61,6 +86,6 @@ class ShippedGeneratorsTest {
     void shouldNameWhatThereIsWhenAskedForAnother() {
         Exception unknown = assertThrows(IllegalArgumentException.class, () -> ShippedGenerators.named("higgs"));
 
-        assertTrue(String.valueOf(unknown.getMessage()).contains("zee, zmumu"));
+        assertTrue(String.valueOf(unknown.getMessage()).contains("zee, zmumu, ttbar-dilepton"));
     }
 }

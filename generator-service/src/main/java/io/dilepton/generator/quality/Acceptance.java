@@ -2,6 +2,7 @@ package io.dilepton.generator.quality;
 
 import io.dilepton.core.event.CollisionEvent;
 import io.dilepton.core.event.Lepton;
+import io.dilepton.core.generation.SampleEdge;
 import io.dilepton.core.kinematics.PairMass;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -19,22 +20,11 @@ import java.util.function.ToDoubleFunction;
 public record Acceptance(
         double leadPt, double subPt, double maxEta, double massMin, double massMax, boolean oppositeSign) {
 
-    /** Two of the outermost values of a sample, which tell whether it is cut off at its end or thins out. */
-    private static final int NEAR = 10;
-
-    private static final int FAR = 100;
-
-    /** Where a sample is cut off, the distance of the first to the tenth value is about a tenth of that from there to the hundredth. */
-    private static final double THIN = 0.3;
-
-    /** How far beyond the outermost value of a sample that thins out events may lie, in distances of the tenth from it. */
-    private static final double REACH = 2;
-
     private static final double ETA_STEP = 10;
 
     /**
-     * Returns what events like those of a sample obey. A bound lies where the sample is cut off, at its outermost value; and where it thins out, beyond
-     * that by twice the distance between its outermost and its tenth value. Then it is rounded outwards: pt and mass to whole GeV, eta to a tenth.
+     * Returns what events like those of a sample obey. A bound lies where the sample is cut off; and where it thins out, as far beyond its outermost value as a
+     * {@link SampleEdge} reaches. Then it is rounded outwards: pt and mass to whole GeV, eta to a tenth.
      *
      * @param events reference events, at least one
      * @return acceptance
@@ -64,12 +54,8 @@ public record Acceptance(
     }
 
     private static double lower(List<CollisionEvent> events, ToDoubleFunction<CollisionEvent> quantity) {
-        double[] outermost =
-                events.stream().mapToDouble(quantity).sorted().limit(FAR).toArray();
-        double near = outermost[Math.min(NEAR, outermost.length) - 1];
-        double gap = near - outermost[0];
-        boolean thin = gap > THIN * (outermost[outermost.length - 1] - near);
-        return thin ? outermost[0] - REACH * gap : outermost[0];
+        SampleEdge edge = SampleEdge.below(events.stream().mapToDouble(quantity).toArray());
+        return edge.bound() - edge.reach();
     }
 
     private static double eta(CollisionEvent event) {

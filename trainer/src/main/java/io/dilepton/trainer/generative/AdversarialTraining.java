@@ -21,6 +21,7 @@ public final class AdversarialTraining {
 
     private final GenerativePlan plan;
     private final RowFilter filter;
+    private final @Nullable Observation observation;
     private final List<WeightArray> initial;
     private final MarginalScaling scaling;
     private final SampleMatrix training;
@@ -29,8 +30,14 @@ public final class AdversarialTraining {
     private final float[] thresholds;
     private final SplittableRandom random;
 
-    private AdversarialTraining(GenerativePlan plan, SampleMatrix training, SampleMatrix validation, RowFilter filter) {
+    private AdversarialTraining(
+            GenerativePlan plan,
+            SampleMatrix training,
+            SampleMatrix validation,
+            RowFilter filter,
+            @Nullable Observation observation) {
         this.plan = plan;
+        this.observation = observation;
         this.filter = filter;
         this.scaling = switch (plan.scaling()) {
             case NORMAL -> MarginalScaling.normal(training);
@@ -53,6 +60,7 @@ public final class AdversarialTraining {
      * @param training rows to learn from
      * @param validation rows that choose the step whose weights are kept
      * @param filter which rows of the generator are kept when events are made of them: its curves are fitted to those
+     * @param observation what the critic, and the choice of the step, see beside the columns; null for nothing
      * @param listener hears of progress
      * @param checkpoint what a stopped training leaves, and goes on from where it exists; null for none
      * @return the generator with the least distance to the validation rows
@@ -64,22 +72,24 @@ public final class AdversarialTraining {
             SampleMatrix training,
             SampleMatrix validation,
             RowFilter filter,
+            @Nullable Observation observation,
             GenerativeListener listener,
             @Nullable Checkpoint checkpoint) {
         LibTorch.load();
-        return new AdversarialTraining(plan, training, validation, filter).run(listener, checkpoint);
+        return new AdversarialTraining(plan, training, validation, filter, observation).run(listener, checkpoint);
     }
 
     private TrainedGenerator run(GenerativeListener listener, @Nullable Checkpoint checkpoint) {
         try (ExitGuard exit = new ExitGuard();
                 PointerScope scope = new PointerScope()) {
-            Duel duel = new Duel(plan, new GeneratorStart(shape, thresholds, initial), training, random);
-            BestGenerator best = new BestGenerator(initial, new SlicedDistance(validation));
+            CriticView view = new CriticView(observation, scaling, training);
+            Duel duel = new Duel(plan, new GeneratorStart(shape, thresholds, initial), training, view, random);
+            BestGenerator best = new BestGenerator(initial, new SlicedDistance(view.of(validation)));
             if (checkpoint != null && checkpoint.exists()) {
                 restore(checkpoint, duel, best);
             }
             try {
-                steps(duel, best, exit, listener);
+                steps(duel, best, view, exit, listener);
             } catch (CancellationException stopped) {
                 if (checkpoint != null) {
                     save(checkpoint, duel, best);
@@ -90,7 +100,7 @@ public final class AdversarialTraining {
             if (checkpoint != null) {
                 checkpoint.delete();
             }
-            return MarginalCalibration.fit(
+            return AcceptanceFit.fit(
                     new TrainedGenerator(
                             plan, shape, scaling, thresholds, best.weights(), best.step(), best.distance()),
                     filter,
@@ -98,14 +108,14 @@ public final class AdversarialTraining {
         }
     }
 
-    private void steps(Duel duel, BestGenerator best, ExitGuard exit, GenerativeListener listener) {
+    private void steps(Duel duel, BestGenerator best, CriticView view, ExitGuard exit, GenerativeListener listener) {
         long started = System.nanoTime();
         while (duel.step() < plan.steps()) {
             exit.check();
             duel.run();
             int step = duel.step();
             if (step % plan.checkEvery() == 0 || step == plan.steps()) {
-                double distance = best.offer(step, duel.served(), this::sample);
+                double distance = best.offer(step, duel.served(), network -> view.of(sample(network)));
                 listener.checked(new GenerativeListener.Check(
                         step,
                         plan.steps(),

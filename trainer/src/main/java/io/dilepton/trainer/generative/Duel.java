@@ -32,7 +32,7 @@ final class Duel {
 
     private final GenerativePlan plan;
     private final SampleMatrix rows;
-    private final Tensor real;
+    private final CriticView view;
     private final GeneratorNetwork generator;
     private final GeneratorNetwork averaged;
     private final CriticNetwork critic;
@@ -42,14 +42,15 @@ final class Duel {
     private double criticLoss;
     private double generatorLoss;
 
-    Duel(GenerativePlan plan, GeneratorStart start, SampleMatrix rows, SplittableRandom random) {
+    Duel(GenerativePlan plan, GeneratorStart start, SampleMatrix rows, CriticView view, SplittableRandom random) {
         this.plan = plan;
         this.rows = rows;
-        this.real = Tensor.create(rows.values(), rows.rows(), rows.width());
+        this.view = view;
         this.generator = start.network(true);
         this.averaged = plan.averaging() > 0 ? start.network(false) : generator;
         boolean encodes = plan.method() == Method.ENERGY;
-        this.critic = new CriticNetwork(CriticNetwork.initial(rows.width(), plan.critic(), encodes, random), encodes);
+        this.critic = new CriticNetwork(
+                CriticNetwork.initial((int) view.rows().size(1), plan.critic(), encodes, random), encodes);
         this.generatorRule = Optimiser.adam(generator.weights().tensors(), plan.beta1(), plan.beta2(), EPSILON, 0);
         this.criticRule = Optimiser.adam(critic.weights().tensors(), plan.beta1(), plan.beta2(), EPSILON, 0);
     }
@@ -94,9 +95,9 @@ final class Duel {
         try (PointerScope scope = new PointerScope()) {
             Tensor made;
             try (NoGradGuard guard = new NoGradGuard()) {
-                made = generator.forward(latents(turn));
+                made = view.of(generator.forward(latents(turn)));
             }
-            Tensor taken = real.index_select(0, Tensor.create(drawnRows(turn)));
+            Tensor taken = view.rows().index_select(0, Tensor.create(drawnRows(turn)));
             criticRule.clearGradients();
             Tensor loss = criticLoss(taken, made, turn);
             loss.backward();
@@ -129,7 +130,7 @@ final class Duel {
     private double generatorStep(long turn) {
         try (PointerScope scope = new PointerScope()) {
             generatorRule.clearGradients();
-            Tensor scores = critic.scores(generator.forward(latents(turn)));
+            Tensor scores = critic.scores(view.of(generator.forward(latents(turn))));
             Tensor loss = switch (plan.method()) {
                 case GAN -> binary_cross_entropy_with_logits(scores, ones_like(scores));
                 case WGAN, WGAN_GP -> scores.mean().neg();

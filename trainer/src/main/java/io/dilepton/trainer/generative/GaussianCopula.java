@@ -30,7 +30,7 @@ final class GaussianCopula {
         return flat;
     }
 
-    private static double[][] covariance(SampleMatrix rows) {
+    static double[][] covariance(SampleMatrix rows) {
         int width = rows.continuous();
         double[] means = new double[width];
         double[][] sums = new double[width][width];

@@ -59,7 +59,7 @@ public record GenerativePlan(
     }
 
     /** Steps of the default: validation finds nothing better later. */
-    public static final int STEPS = 2000;
+    public static final int STEPS = 3000;
 
     /** Largest weight of a clipped critic: inside of the range that the study tried. */
     private static final double CLIP = 0.01;

@@ -126,4 +126,19 @@ public final class SampleMatrix {
     SampleMatrix first(int most) {
         return most >= rows() ? this : new SampleMatrix(continuous, signs, Arrays.copyOf(values, most * width()));
     }
+
+    /** Rows whose continuous columns are mapped linearly, by a matrix of them. */
+    SampleMatrix mapped(double[][] map) {
+        float[] copy = values.clone();
+        for (int first = 0; first < copy.length; first += width()) {
+            for (int i = 0; i < continuous; i++) {
+                double sum = 0;
+                for (int j = 0; j < continuous; j++) {
+                    sum += map[i][j] * values[first + j];
+                }
+                copy[first + i] = (float) sum;
+            }
+        }
+        return new SampleMatrix(continuous, signs, copy);
+    }
 }

@@ -1,6 +1,7 @@
 package io.dilepton.trainer.generative;
 
 import io.dilepton.trainer.network.LibTorch;
+import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.javacpp.PointerScope;
 
@@ -35,6 +36,19 @@ public final class TrainedGenerator {
     /** The same network with another meaning of its outputs, and other thresholds. */
     TrainedGenerator with(MarginalScaling newScaling, float[] newThresholds) {
         return new TrainedGenerator(plan, shape, newScaling, newThresholds, weights, step, distance);
+    }
+
+    /** The same network with a linear map behind its continuous outputs, row-major [continuous, continuous]: part of its last layer and of its copula. */
+    TrainedGenerator mixed(double[][] map) {
+        List<WeightArray> mixed = new ArrayList<>(weights);
+        for (int i = weights.size() - 3; i < weights.size(); i++) {
+            mixed.set(
+                    i,
+                    i == weights.size() - 2
+                            ? weights.get(i).timesTransposed(map)
+                            : weights.get(i).mappedBy(map));
+        }
+        return new TrainedGenerator(plan, shape, scaling, thresholds, mixed, step, distance);
     }
 
     /**

@@ -66,6 +66,29 @@ public final class WeightArray {
         return values;
     }
 
+    /** The product map · this. */
+    WeightArray mappedBy(double[][] map) {
+        float[] product = new float[values.length];
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < columns; j++) {
+                double sum = 0;
+                for (int k = 0; k < rows; k++) {
+                    sum += map[i][k] * values[k * columns + j];
+                }
+                product[i * columns + j] = (float) sum;
+            }
+        }
+        return new WeightArray(rows, columns, product);
+    }
+
+    /** The product this · mapᵀ, of a vector that is kept as a row. */
+    WeightArray timesTransposed(double[][] map) {
+        return new WeightArray(
+                rows,
+                columns,
+                new WeightArray(columns, rows, values).mappedBy(map).values());
+    }
+
     static void write(List<WeightArray> arrays, DataOutput out) throws IOException {
         for (WeightArray array : arrays) {
             for (float value : array.values) {

@@ -3,21 +3,26 @@ package io.dilepton.trainer.generative;
 import io.dilepton.core.generation.CounterRandom;
 
 /**
- * Gives a generator the marginal distributions of its training rows, as they are after rows that are not kept have been drawn again: the curves from outputs to quantities
- * and the thresholds of the signs are fitted to the outputs that the generator has, some times over, since which rows are kept depends on them.
+ * Gives a generator the marginal distributions and the correlations of its training rows, as they are after rows that are not kept have been drawn again: a linear map of
+ * the outputs, the curves from outputs to quantities and the thresholds of the signs are fitted to the outputs that the generator has, some times over, since which rows are kept
+ * depends on them. Correlations are those of the columns made normal, so that outliers count little.
  */
-final class MarginalCalibration {
+final class AcceptanceFit {
 
     private static final int ROWS = 40_000;
-    private static final int ROUNDS = 6;
+    private static final int ROUNDS = 8;
     private static final long STREAM = 0xCA11B8A7EL;
 
     private final RowFilter filter;
+    private final MarginalScaling normal;
+    private final double[][] covariance;
     private final double[] wanted;
     private final double[] drawn;
 
-    private MarginalCalibration(RowFilter filter, SampleMatrix training) {
+    private AcceptanceFit(RowFilter filter, MarginalScaling normal, SampleMatrix training) {
         this.filter = filter;
+        this.normal = normal;
+        this.covariance = GaussianCopula.covariance(training);
         this.wanted = new double[training.signs()];
         for (int i = 0; i < wanted.length; i++) {
             wanted[i] = training.positive(training.continuous() + i);
@@ -29,7 +34,7 @@ final class MarginalCalibration {
     static TrainedGenerator fit(TrainedGenerator generator, RowFilter filter, SampleMatrix training) {
         return generator.scaling().isBounded()
                 ? generator
-                : new MarginalCalibration(filter, training).fitted(generator);
+                : new AcceptanceFit(filter, generator.scaling(), training).fitted(generator);
     }
 
     private TrainedGenerator fitted(TrainedGenerator generator) {
@@ -43,6 +48,10 @@ final class MarginalCalibration {
                 return generator;
             }
             SampleMatrix rows = outputs.taken(kept);
+            double[][] map = CovarianceMap.between(
+                    GaussianCopula.covariance(normal.scale(fitted.scaling().unscale(rows))), covariance);
+            fitted = fitted.mixed(map);
+            rows = rows.mapped(map);
             fitted = fitted.with(fitted.scaling().fittedTo(rows), thresholds(fitted.thresholds(), rows));
         }
         return fitted;
