@@ -76,7 +76,11 @@ final class PrometheusCheck implements Check {
                     "it scrapes no stream application",
                     SETUP + "the job is named " + STREAM + "; docs/runbooks.md#dileptonmonitoringblind"));
         } else if (down == 0) {
-            findings.add(Finding.ok(subject(), streams == 1 ? "it scrapes one stream application" : "it scrapes " + streams + " stream applications"));
+            findings.add(Finding.ok(
+                    subject(),
+                    streams == 1
+                            ? "it scrapes one stream application"
+                            : "it scrapes " + streams + " stream applications"));
         }
     }
 

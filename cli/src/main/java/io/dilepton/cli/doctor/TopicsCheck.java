@@ -68,7 +68,8 @@ final class TopicsCheck implements Check {
             findings.add(Finding.warning(
                     subject,
                     "it has " + partitions + " partitions, not " + topic.partitions(),
-                    "fewer threads can share the work; `kafka-topics --bootstrap-server BROKER --alter --topic " + topic.name()
+                    "fewer threads can share the work; `kafka-topics --bootstrap-server BROKER --alter --topic "
+                            + topic.name()
                             + " --partitions " + topic.partitions()
                             + "` adds some, while nothing is stored that needs the order by key"));
         }
@@ -101,8 +102,8 @@ final class TopicsCheck implements Check {
                 findings.add(Finding.warning(
                         "topic " + topic.name(),
                         key + " is " + found.value() + ", not " + expected,
-                        "`kafka-configs --bootstrap-server BROKER --alter --entity-type topics --entity-name " + topic.name() + " --add-config "
-                                + key + "=" + expected + "`"));
+                        "`kafka-configs --bootstrap-server BROKER --alter --entity-type topics --entity-name "
+                                + topic.name() + " --add-config " + key + "=" + expected + "`"));
             }
         });
     }

@@ -75,7 +75,10 @@ class DocumentedCommandsIT {
                 treat(command, text, shell, failed);
             }
             shell.endAllBut(0);
-            assertThat(shell.ends()).as("services that were asked to stop").isNotEmpty().containsOnly(0);
+            assertThat(shell.ends())
+                    .as("services that were asked to stop")
+                    .isNotEmpty()
+                    .containsOnly(0);
         }
         assertThat(failed).isEmpty();
     }

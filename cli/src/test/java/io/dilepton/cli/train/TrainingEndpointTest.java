@@ -64,15 +64,11 @@ class TrainingEndpointTest {
                 .as("what was scraped is of a training that went on")
                 .isNotDone();
         assertThat(later).isGreaterThan(first).isLessThanOrEqualTo(EPOCHS);
-        assertThat(value(last, "dilepton_training_epochs", ""))
-                .isEqualTo(EPOCHS);
-        assertThat(value(last, "dilepton_training_loss", "train"))
-                .isBetween(0.0, 2.0);
-        assertThat(value(last, "dilepton_training_loss", "validation"))
-                .isBetween(0.0, 2.0);
+        assertThat(value(last, "dilepton_training_epochs", "")).isEqualTo(EPOCHS);
+        assertThat(value(last, "dilepton_training_loss", "train")).isBetween(0.0, 2.0);
+        assertThat(value(last, "dilepton_training_loss", "validation")).isBetween(0.0, 2.0);
         assertThat(value(last, "dilepton_training_auc", "")).isBetween(0.0, 1.0);
-        assertThat(value(last, "dilepton_training_rows_rate", ""))
-                .isPositive();
+        assertThat(value(last, "dilepton_training_rows_rate", "")).isPositive();
         CommandRun run = training.get(SECONDS, TimeUnit.SECONDS);
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThatThrownBy(() -> scrape(port)).isInstanceOf(ConnectException.class);

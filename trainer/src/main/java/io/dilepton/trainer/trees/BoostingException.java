@@ -6,7 +6,13 @@ import ml.dmlc.xgboost4j.java.XGBoostError;
 public final class BoostingException extends RuntimeException {
 
     BoostingException(XGBoostError cause) {
-        super("XGBoost: " + text(String.valueOf(cause.getMessage()).lines().findFirst().orElse("failed")), cause);
+        super(
+                "XGBoost: "
+                        + text(String.valueOf(cause.getMessage())
+                                .lines()
+                                .findFirst()
+                                .orElse("failed")),
+                cause);
     }
 
     BoostingException(LinkageError cause) {

@@ -4,7 +4,13 @@ package io.dilepton.generator.quality.statistics;
 public final class ClassifierException extends RuntimeException {
 
     ClassifierException(Throwable cause) {
-        super("XGBoost: " + text(String.valueOf(cause.getMessage()).lines().findFirst().orElse(cause.toString())), cause);
+        super(
+                "XGBoost: "
+                        + text(String.valueOf(cause.getMessage())
+                                .lines()
+                                .findFirst()
+                                .orElse(cause.toString())),
+                cause);
     }
 
     private static String text(String problem) {
