@@ -30,7 +30,7 @@ record Study(String id, String title, boolean needsData, List<Section> sections)
                     "seed-002",
                     "Adversarial networks for two leptons with missing momentum",
                     false,
-                    List.of(new TopGeneratorSection())),
+                    List.of(new ShippedTopSection(), new TopGeneratorSection())),
             new Study("seed-004", "Physics-informed networks for the Higgs boson", true, List.of(new HiggsSection())));
 
     Study {

@@ -1,7 +1,6 @@
 package io.dilepton.cli.reproduce;
 
 import io.dilepton.core.event.EventSplit;
-import io.dilepton.core.observables.Observable;
 import io.dilepton.trainer.GeneratorData;
 import io.dilepton.trainer.GeneratorProcess;
 import io.dilepton.trainer.generative.AdversarialTraining;
@@ -20,9 +19,6 @@ import java.util.Locale;
  * same selection; its relative differences of means are compared, which do not depend on the sample's size beyond its statistics.
  */
 final class TopGeneratorSection implements Section {
-
-    /** Relative differences of table 1, in the order of the observables. */
-    private static final double[] PAPER = {0.030, 0.038, 0.001, 0.003, 0.040, 0.034, 0.004, 0.007};
 
     private static final Size FULL = new Size(500_000, 20_000, GenerativePlan.STEPS);
     private static final Size QUICK = new Size(20_000, 300, 300);
@@ -69,18 +65,19 @@ final class TopGeneratorSection implements Section {
         List<Row> rows = new ArrayList<>();
         String protocol = String.format(Locale.ROOT, "%,d simulated tt, %,d held out", events, heldOut.length);
         List<GeneratedRows> ours = refined(setting, data, heldOut);
-        rows.addAll(means("ours", ours, true, protocol + ", " + described(ours(setting, setting.seed()), setting)));
-        rows.addAll(summary("ours", ours, protocol));
+        rows.addAll(TopGeneratorRows.means(
+                "ours", ours, true, protocol + ", " + described(ours(setting, setting.seed()), setting)));
+        rows.addAll(TopGeneratorRows.summary("ours", ours, protocol));
         for (Method method : List.of(Method.WGAN_GP, Method.WGAN, Method.GAN)) {
             List<GeneratedRows> published = published(setting, data, method);
             String how = protocol + ", tails cut in both, " + described(plan(setting, method, setting.seed()), setting);
             if (method == Method.WGAN_GP) {
-                rows.addAll(means(method + " as published", published, false, how));
+                rows.addAll(TopGeneratorRows.means(method + " as published", published, false, how));
             }
-            rows.addAll(summary(method + " as published", published, how));
+            rows.addAll(TopGeneratorRows.summary(method + " as published", published, how));
         }
         GeneratedRows floor = new GeneratedRows(heldOut, reference(data, heldOut.length));
-        rows.addAll(summary("training events (floor)", List.of(floor), protocol));
+        rows.addAll(TopGeneratorRows.summary("training events (floor)", List.of(floor), protocol));
         return rows;
     }
 
@@ -98,50 +95,6 @@ final class TopGeneratorSection implements Section {
     private GenerativePlan ours(Setting setting, long seed) {
         return GenerativePlan.refined(PROCESS.quantities().size(), seed)
                 .withSteps(size(setting).steps());
-    }
-
-    /** One row per observable. */
-    private static List<Row> means(String name, List<GeneratedRows> seeds, boolean judged, String protocol) {
-        List<Row> rows = new ArrayList<>();
-        for (int column = 0; column < PAPER.length; column++) {
-            int at = column;
-            Observable observable = PROCESS.observables().observables().get(column);
-            Published paper = Published.of(PAPER[column]);
-            rows.add(new Row(
-                    name + ", relative mean difference of " + observable.name(),
-                    judged ? atMost(paper) : paper.underOtherProtocol(),
-                    GeneratedRows.over(seeds, rowsOfSeed -> rowsOfSeed.relativeMeanDifference(at)),
-                    false,
-                    protocol));
-        }
-        return rows;
-    }
-
-    /** "The rest of the features have a relative difference less than 4%": what the study claims of each. */
-    private static Published atMost(Published ofTable) {
-        return Published.between(ofTable.low(), Math.max(ofTable.high(), 0.04));
-    }
-
-    private static List<Row> summary(String name, List<GeneratedRows> seeds, String protocol) {
-        return List.of(
-                new Row(
-                        name + ", largest relative mean difference",
-                        Published.of(0.04).underOtherProtocol(),
-                        GeneratedRows.over(seeds, GeneratedRows::largestMeanDifference),
-                        false,
-                        protocol),
-                new Row(
-                        name + ", standardised W1",
-                        null,
-                        GeneratedRows.over(seeds, GeneratedRows::distance),
-                        false,
-                        protocol),
-                new Row(
-                        name + ", largest correlation difference",
-                        null,
-                        GeneratedRows.over(seeds, GeneratedRows::largestCorrelationDifference),
-                        false,
-                        protocol));
     }
 
     private List<GeneratedRows> refined(Setting setting, GeneratorData data, double[][] heldOut) {
@@ -180,13 +133,13 @@ final class TopGeneratorSection implements Section {
 
     private static SampleMatrix observables(GeneratorData data, EventSplit part) {
         double[][] rows = PROCESS.observables().rows(data.part(part));
-        float[] values = new float[rows.length * PAPER.length];
+        float[] values = new float[rows.length * TopGeneratorRows.COLUMNS];
         for (int row = 0; row < rows.length; row++) {
-            for (int column = 0; column < PAPER.length; column++) {
-                values[row * PAPER.length + column] = (float) rows[row][column];
+            for (int column = 0; column < TopGeneratorRows.COLUMNS; column++) {
+                values[row * TopGeneratorRows.COLUMNS + column] = (float) rows[row][column];
             }
         }
-        return new SampleMatrix(PAPER.length, 0, values);
+        return new SampleMatrix(TopGeneratorRows.COLUMNS, 0, values);
     }
 
     /** Events as the study's preprocessing leaves them: every column within what the generator can make. */

@@ -30,6 +30,19 @@ class TopGeneratorSectionTest {
         assertThat(ours).isLessThan(value(rows, "wgan-gp as published, standardised W1"));
     }
 
+    @Test
+    void shouldMeasureTheGeneratorThatComesWithTheProductAgainstManyEvents() {
+        Section section = new ShippedTopSection(20_000, 20_000);
+
+        List<Row> rows = section.rows(new Setting(new SourceFiles(List.of()), true, 1, text -> {}));
+
+        assertThat(rows).hasSize(8 + 3 + 3);
+        assertThat(value(rows, "as it comes with the product, largest correlation difference"))
+                .isLessThan(0.07);
+        assertThat(value(rows, "as it comes with the product, largest relative mean difference"))
+                .isLessThan(0.02);
+    }
+
     private static double value(List<Row> rows, String name) {
         return rows.stream()
                 .filter(row -> row.name().equals(name))

@@ -36,7 +36,9 @@ final class CovarianceMap {
     }
 
     private static RealMatrix power(RealMatrix matrix, double exponent) {
-        EigenDecompositionSymmetric eigen = new EigenDecompositionSymmetric(matrix);
+        // Products of symmetric matrices are so but for rounding, which the decomposition refuses.
+        RealMatrix even = matrix.add(matrix.transpose()).scalarMultiply(0.5);
+        EigenDecompositionSymmetric eigen = new EigenDecompositionSymmetric(even);
         double[] values = eigen.getEigenvalues();
         for (int i = 0; i < values.length; i++) {
             values[i] = Math.pow(Math.max(values[i], LEAST), exponent);
