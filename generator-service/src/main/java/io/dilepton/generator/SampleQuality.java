@@ -9,6 +9,7 @@ import io.dilepton.core.generation.SyntheticSeries;
 import io.dilepton.core.observables.ObservableSet;
 import io.dilepton.core.observables.ObservableSets;
 import io.dilepton.core.registry.ModelArtifact;
+import io.dilepton.core.registry.ModelManifest;
 import io.dilepton.core.simulation.TopPairConfig;
 import io.dilepton.core.simulation.TopPairSimulator;
 import io.dilepton.generator.coordination.ReceiptQuality;
@@ -27,7 +28,8 @@ import java.util.stream.LongStream;
 /**
  * Measures emitted events against as many events that the simulation makes under the same conditions from another seed: a service has no recorded events at hand. For
  * a stream of the simulation itself, the figures are about their floors; for a trained model they say how far it is from the simulation, not from what it was trained on. The
- * acceptance that events must keep to is that of the reference, for a trained model that of its training events, which its manifest states.
+ * acceptance that events must keep to is that of the reference, for a trained model that of its training events, which its manifest states. Where the manifest has histograms of the training
+ * events, too, and the order no conditions, emitted events are compared with them besides.
  */
 final class SampleQuality implements ReceiptQuality {
 
@@ -69,7 +71,19 @@ final class SampleQuality implements ReceiptQuality {
         ObjectNode json = QualityJson.summary(
                 QualityCheck.measure(set, sample, reference, List.of(), acceptance, QualityPlan.quick(seed)));
         json.put("against", "the simulation of " + set.name() + ", from another seed");
-        return trained.isEmpty() ? json : json.put("note", TRAINED);
+        trained.ifPresent(model -> training(json, order, set, sample, model.manifest()));
+        return json;
+    }
+
+    private static void training(
+            ObjectNode json, StreamOrder order, ObservableSet set, List<CollisionEvent> sample, ModelManifest model) {
+        json.put("note", TRAINED);
+        if (!model.reference().isEmpty() && order.request().conditions().equals(Conditions.NONE)) {
+            json.set(
+                    "againstTraining",
+                    TrainingComparison.of(
+                            set, sample, model.reference(), order.request().seed()));
+        }
     }
 
     private static Acceptance acceptance(Map<String, Double> bounds, Conditions conditions) {

@@ -15,10 +15,12 @@ import io.dilepton.core.inference.Sampler;
 import io.dilepton.core.registry.GeneratorContract;
 import io.dilepton.core.registry.ModelArtifact;
 import io.dilepton.core.registry.ModelManifest;
+import io.dilepton.core.registry.SelfTest;
 import io.dilepton.trainer.evaluation.SampleDifference;
 import io.dilepton.trainer.evaluation.Wasserstein;
 import io.dilepton.trainer.export.GeneratorGraph;
 import io.dilepton.trainer.export.ParityException;
+import io.dilepton.trainer.export.TrainingReference;
 import io.dilepton.trainer.generative.AdversarialTraining;
 import io.dilepton.trainer.generative.GenerativeListener;
 import io.dilepton.trainer.generative.GenerativePlan;
@@ -244,6 +246,7 @@ public final class GeneratorTraining {
                         0,
                         training,
                         metrics)
+                .with(SelfTest.NONE, TrainingReference.of(process.observables(), data.part(EventSplit.TRAIN)))
                 .generating(contract);
     }
 }

@@ -76,6 +76,11 @@ class GeneratorTrainingTest {
         assertThat(manifest.generator().latent()).isEqualTo(20);
         assertThat(manifest.generator().width()).isEqualTo(12);
         assertThat(manifest.featureSet()).isEqualTo("zll-v2");
+        assertThat(manifest.reference())
+                .as("histograms of the training events")
+                .isNotEmpty()
+                .allSatisfy(reference -> assertThat(reference.rows())
+                        .isEqualTo(manifest.training().trainRows()));
         assertThat(manifest.metrics().get("parity")).isLessThanOrEqualTo(GeneratorTraining.PARITY);
         assertThat(manifest.metrics())
                 .containsKeys(

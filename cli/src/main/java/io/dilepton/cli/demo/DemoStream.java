@@ -88,13 +88,20 @@ final class DemoStream {
             emitter.flush();
             boolean complete = awaitOutputs(flow);
             double seconds = flow.stopwatch().seconds();
-            view.finish(flow.progress(), tail.scored());
+            // The receipt of the synthetic stream may take longer: the rates are those up to here.
+            DemoView.Progress reached = flow.progress();
+            DemoSynthetic synthetic = parts.synthetic();
+            DemoReport.Synthetic ordered = synthetic == null
+                    ? null
+                    : synthetic.finish(
+                            interruption, tail.scored().synthetic(), () -> view.show(reached, tail.scored()));
+            view.finish(reached, tail.scored());
+            if (synthetic != null) {
+                synthetic.sayReceipt();
+            }
             source.firstRejects()
                     .forEach(
                             row -> view.note("rejected: " + row.file() + ", line " + row.line() + ": " + row.detail()));
-            DemoReport.Synthetic ordered = parts.synthetic() == null
-                    ? null
-                    : parts.synthetic().finish(interruption, tail.scored().synthetic());
             if (!options.exit() && complete) {
                 view.note("All events are through. Ctrl-C ends the demonstration; until then, in another terminal:");
                 view.note("  ./dilepton subscribe z --from earliest --bootstrap " + cluster.bootstrap() + " --registry "

@@ -145,25 +145,36 @@ final class DemoSynthetic implements AutoCloseable {
      *
      * @param interruption ends the wait
      * @param onScience synthetic events that the science topics have shown
+     * @param waiting is called now and then meanwhile
      * @return the books
      */
-    DemoReport.Synthetic finish(Interruption interruption, long onScience) {
+    DemoReport.Synthetic finish(Interruption interruption, long onScience, Runnable waiting) {
         JsonNode last = client.show(ID);
         while (!last.has("receipt") && !interruption.await(TICK)) {
             stream.throwFailure();
+            waiting.run();
             last = client.show(ID);
         }
         JsonNode receipt = last.path("receipt");
         long delivered = receipt.path("delivered").asLong();
-        Demo.Stopwatch waiting = new Demo.Stopwatch();
+        Demo.Stopwatch patience = new Demo.Stopwatch();
         while (stream.counts().in() < delivered
-                && waiting.seconds() < PATIENCE.toSeconds()
+                && patience.seconds() < PATIENCE.toSeconds()
                 && !interruption.await(TICK)) {
             stream.throwFailure();
+            waiting.run();
         }
         long scored = interruption.isRequested() ? stream.counts().scored() : awaitScored(delivered, interruption);
-        view.note(summary(receipt));
         return new DemoReport.Synthetic(requested, delivered, scored, onScience);
+    }
+
+    /** Says how the order has ended. */
+    void sayReceipt() {
+        JsonNode last = client.show(ID);
+        view.note(
+                last.has("receipt")
+                        ? summary(last.path("receipt"))
+                        : "the synthetic stream is " + last.path("state").asText() + ", and has no receipt yet");
     }
 
     /** The receipt in a line; all of it is on the status topic and over HTTP. */

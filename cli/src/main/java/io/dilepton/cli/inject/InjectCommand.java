@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
         },
         footer = {
             "",
-            "Exit code: 1 where an injected event is on a science topic, or one has no score and no reason for that."
+            "Exit code: 1 where an injected event is on a science topic, or a pair of one flavour has no score."
         })
 public final class InjectCommand implements Callable<Integer> {
 
@@ -100,6 +100,11 @@ public final class InjectCommand implements Callable<Integer> {
             print(out, found);
             if (found.onScience() > 0) {
                 throw CommandFailure.run(found.onScience() + " injected events are on the science topics");
+            }
+            if (found.unscored() > 0) {
+                throw CommandFailure.run(
+                        found.unscored()
+                                + " injected pairs of one flavour have no score; `dilepton doctor` looks for what holds the stream up");
             }
             return 0;
         }

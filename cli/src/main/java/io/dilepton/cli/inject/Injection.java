@@ -9,14 +9,7 @@ import io.dilepton.cli.synth.SynthClient;
 import io.dilepton.cli.terminal.ProgressLine;
 import io.dilepton.core.config.ClientKind;
 import io.dilepton.core.config.ClusterKeys;
-import io.dilepton.core.event.CollisionEvent;
-import io.dilepton.core.event.Lineage;
-import io.dilepton.core.serde.AvroSerdes;
 import io.dilepton.core.topics.TopicAdmin;
-import io.dilepton.core.wire.EventCoder;
-import io.dilepton.core.wire.EventFormat;
-import io.dilepton.schemas.Origin;
-import io.dilepton.schemas.ScoredEvent;
 import io.dilepton.schemas.TopicSpec;
 import io.dilepton.schemas.Topics;
 import io.dilepton.stream.StreamApp;
@@ -31,18 +24,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.serialization.Deserializer;
 
 /** Starts the shadow, orders the events, and joins them with their scores. */
 final class Injection {
 
     private static final String PREFIX = "dilepton.synthetic.injection.";
     private static final Duration START = Duration.ofSeconds(60);
-    private static final Duration SILENCE = Duration.ofSeconds(20);
-    private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration RETENTION = Duration.ofDays(1);
     private static final List<String> SCIENCE = List.of(Topics.SCORED_Z, Topics.SCORED_HIGGS);
 
@@ -76,7 +64,7 @@ final class Injection {
                 progress.note("shadow of the live stream: " + app.champion().name() + "/"
                         + app.champion().version() + ", outputs " + topic + ".scored.*");
                 order.put("topic", topic);
-                JsonNode ordered = service.request(order);
+                service.request(order);
                 JsonNode last = service.follow(
                         id,
                         status -> progress.show(
@@ -86,7 +74,7 @@ final class Injection {
                     throw CommandFailure.run(
                             "the order " + id + " was " + last.path("state").asText() + ": " + last.path("problems"));
                 }
-                return collect(id, topic, bootstrap, science, ordered.path("model"));
+                return collect(topic, science, new InjectionReading(id, bootstrap, clients), last);
             }
         } finally {
             delete(own);
@@ -105,75 +93,24 @@ final class Injection {
         return StreamConfig.parse(settings);
     }
 
-    private InjectionReport collect(String id, String topic, String bootstrap, Outputs science, JsonNode model) {
+    private InjectionReport collect(String topic, Outputs science, InjectionReading reading, JsonNode last) {
         InjectionTally tally = new InjectionTally();
-        try (EventFormat format = EventFormat.of(clients);
-                Deserializer<ScoredEvent> decoder =
-                        AvroSerdes.forRecord(ScoredEvent.class, clients).deserializer()) {
-            EventCoder coder = format.newCoder();
-            drain(bootstrap, List.of(topic), record -> {
-                CollisionEvent event = coder.decode(record.topic(), record.headers(), record.value())
-                        .event();
-                Lineage lineage = event.lineage();
-                if (lineage != null && lineage.requestId().equals(id)) {
-                    tally.injected(lineage.index(), event, record.timestamp());
-                }
-            });
-            long[] live = new long[1];
-            drain(bootstrap, List.of(topic + ".scored.z", topic + ".scored.higgs"), record -> {
-                ScoredEvent score = decoder.deserialize(record.topic(), record.value());
-                if (isOf(score, id)) {
-                    tally.scored(score, record.timestamp());
-                } else {
-                    live[0]++;
-                }
-            });
-            long onScience = 0;
-            ConsumerRecords<byte[], byte[]> records = science.poll(POLL.multipliedBy(5));
-            while (!records.isEmpty()) {
-                for (ConsumerRecord<byte[], byte[]> record : records) {
-                    onScience += isOf(decoder.deserialize(record.topic(), record.value()), id) ? 1 : 0;
-                }
-                records = science.poll(POLL);
-            }
-            return new InjectionReport(
-                    id,
-                    model.path("name").asText() + "/" + model.path("version").asInt(),
-                    tally.injected(),
-                    tally.scored(),
-                    tally.accepted(),
-                    live[0],
-                    onScience,
-                    tally.efficiency(),
-                    tally.byMass(),
-                    tally.byPt(),
-                    tally.latency());
-        }
-    }
-
-    private static boolean isOf(ScoredEvent score, String id) {
-        return score.getOrigin() == Origin.SYNTHETIC
-                && score.getLineage() != null
-                && score.getLineage().getRequestId().equals(id);
-    }
-
-    /** Reads topics from their beginnings until nothing has come for a while. */
-    private static void drain(
-            String bootstrap, List<String> topics, java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> reader) {
-        try (Outputs outputs = new Outputs(bootstrap, topics)) {
-            long quietSince = System.nanoTime();
-            boolean some = false;
-            Duration patience = SILENCE;
-            while (System.nanoTime() - quietSince < patience.toNanos()) {
-                var records = outputs.poll(POLL);
-                if (!records.isEmpty()) {
-                    quietSince = System.nanoTime();
-                    some = true;
-                }
-                records.forEach(reader);
-                patience = some ? Duration.ofSeconds(2) : SILENCE;
-            }
-        }
+        reading.events(topic, last.path("receipt").path("delivered").asLong(), tally);
+        long live = reading.scores(List.of(topic + ".scored.z", topic + ".scored.higgs"), tally);
+        return new InjectionReport(
+                reading.id(),
+                last.path("model").path("name").asText() + "/"
+                        + last.path("model").path("version").asInt(),
+                tally.injected(),
+                tally.scored(),
+                tally.accepted(),
+                tally.unscored(),
+                live,
+                reading.among(science),
+                tally.efficiency(),
+                tally.byMass(),
+                tally.byPt(),
+                tally.latency());
     }
 
     private void delete(List<TopicSpec> own) {

@@ -10,6 +10,7 @@ import java.util.List;
  * @param injected events that were injected
  * @param scored injected events that the shadow scored
  * @param accepted injected events that the shadow took for candidates
+ * @param unscored injected pairs of one flavour without a score, which must be none
  * @param liveScored live events that the shadow scored meanwhile
  * @param onScience injected events on the science topics, which must be none
  * @param efficiency accepted over injected, of everything
@@ -23,6 +24,7 @@ record InjectionReport(
         long injected,
         long scored,
         long accepted,
+        long unscored,
         long liveScored,
         long onScience,
         Share efficiency,

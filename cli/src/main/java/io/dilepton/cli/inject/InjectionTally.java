@@ -28,10 +28,12 @@ final class InjectionTally {
         private final double mass;
         private final double pt;
         private final long millis;
+        private final boolean scorable;
         private boolean accepted;
         private long latency = -1;
 
-        private Injected(double mass, double pt, long millis) {
+        private Injected(double mass, double pt, long millis, boolean scorable) {
+            this.scorable = scorable;
             this.mass = mass;
             this.pt = pt;
             this.millis = millis;
@@ -48,7 +50,8 @@ final class InjectionTally {
                                 event.first().phi(),
                                 event.second().pt(),
                                 event.second().phi()),
-                        millis));
+                        millis,
+                        event.isSameFlavourPair()));
     }
 
     void scored(ScoredEvent score, long millis) {
@@ -66,6 +69,13 @@ final class InjectionTally {
 
     long scored() {
         return scored;
+    }
+
+    /** Returns how many pairs of one flavour, which every stream scores, have no score. */
+    long unscored() {
+        return events.values().stream()
+                .filter(event -> event.scorable && event.latency < 0)
+                .count();
     }
 
     long accepted() {

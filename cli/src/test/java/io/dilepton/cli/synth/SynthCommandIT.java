@@ -168,7 +168,29 @@ class SynthCommandIT {
         new ChampionRelease(new ModelPublisher(Map.of("bootstrap.servers", cluster.bootstrap())))
                 .release(BenchModel.trained(3));
         Path report = folder.resolve("injection.json");
-        CommandRun run = CommandRun.of(
+        CommandRun run;
+        try (LiveEvents live = LiveEvents.start(
+                Map.of("bootstrap.servers", cluster.bootstrap(), "schema.registry.url", cluster.registryUrl()))) {
+            run = injection(report);
+            assertThat(live.sent()).isPositive();
+        }
+        assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
+        JsonNode found = new ObjectMapper().readTree(report.toFile());
+        assertThat(found.path("injected").asLong()).isEqualTo(600);
+        assertThat(found.path("scored").asLong()).isEqualTo(600);
+        assertThat(found.path("unscored").asLong()).isZero();
+        assertThat(found.path("liveScored").asLong()).isPositive();
+        assertThat(found.path("accepted").asLong()).isBetween(1L, 599L);
+        assertThat(found.path("onScience").asLong()).isZero();
+        assertThat(found.path("byMass").findValuesAsText("injected").stream()
+                        .mapToLong(Long::parseLong)
+                        .sum())
+                .isEqualTo(600);
+        assertThat(found.at("/latencyMillis/median").asDouble()).isBetween(0.0, 20_000.0);
+    }
+
+    private static CommandRun injection(Path report) {
+        return CommandRun.of(
                 "inject",
                 "--id",
                 "blind",
@@ -186,17 +208,6 @@ class SynthCommandIT {
                 cluster.registryUrl(),
                 "--report",
                 report.toString());
-        assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
-        JsonNode found = new ObjectMapper().readTree(report.toFile());
-        assertThat(found.path("injected").asLong()).isEqualTo(600);
-        assertThat(found.path("scored").asLong()).isEqualTo(600);
-        assertThat(found.path("accepted").asLong()).isBetween(1L, 599L);
-        assertThat(found.path("onScience").asLong()).isZero();
-        assertThat(found.path("byMass").findValuesAsText("injected").stream()
-                        .mapToLong(Long::parseLong)
-                        .sum())
-                .isEqualTo(600);
-        assertThat(found.at("/latencyMillis/median").asDouble()).isBetween(0.0, 20_000.0);
     }
 
     private static String run(String... arguments) {

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
@@ -25,7 +26,7 @@ import org.slf4j.LoggerFactory;
 final class Reception {
 
     private static final Logger LOG = LoggerFactory.getLogger(Reception.class);
-    private static final Duration OPENING = Duration.ofMillis(400);
+    private static final Duration OPENING = Duration.ofSeconds(1);
 
     /** Events in a row of a shard: what a generator makes at a time. */
     private static final int BLOCK = 1_024;
@@ -114,6 +115,7 @@ final class Reception {
         Integer most = request.shards();
         List<Double> weights = settings.admission().sources().binWeights(request, model);
         long shards = Math.min(most == null ? settings.lanes() : most, (request.end() - 1) / BLOCK + 1);
+        Map<Integer, Long> ends = settings.admission().ends(request.topic());
         // A pace begins when the sources are open; otherwise it would begin with a burst.
         Instant now = settings.clock().instant();
         Instant soon = request.rate() == null ? now : now.plus(OPENING);
@@ -124,7 +126,7 @@ final class Reception {
                 (int) Math.min(settings.lanes(), shards),
                 BLOCK,
                 start != null && start.isAfter(soon) ? start : soon,
-                settings.admission().ends(request.topic()),
+                ends,
                 weights);
     }
 

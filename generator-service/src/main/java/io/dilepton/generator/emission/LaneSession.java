@@ -40,6 +40,9 @@ public final class LaneSession implements Session {
     /** A transaction ends after this time: readers of committed events wait that long. Longer ones waste less on their commits. */
     private static final long TRANSACTION_MILLIS = 250;
 
+    /** A source is opened so long before its first event is due, so that the pace does not begin late. */
+    private static final long OPENING_MILLIS = 3_000;
+
     /** Events in a row before the next shard of the lane has its turn. */
     private static final int TURN = 4_096;
 
@@ -90,7 +93,14 @@ public final class LaneSession implements Session {
         while (wanted.getAsBoolean()) {
             long idle = shards.idle(settings.clock().millis(), POLL_MILLIS);
             consumer.poll(Duration.ofMillis(idle)).forEach(shards::take);
+            shards.coming(settings.clock().millis(), OPENING_MILLIS).forEach(this::openEarly);
             step();
+        }
+    }
+
+    private void openEarly(ShardWork work) {
+        if (work.open(settings.sources())) {
+            work.prepare(settings.clock().millis() + OPENING_MILLIS);
         }
     }
 
@@ -110,7 +120,7 @@ public final class LaneSession implements Session {
         ready.forEach(work -> before.put(work, work.progress()));
         ready.stream()
                 .filter(work -> !work.isCancelled())
-                .forEach(work -> guard(work, () -> work.open(settings.sources())));
+                .forEach(work -> guard(work, () -> work.awaitSource(settings.sources())));
         long started = System.nanoTime();
         long end = settings.clock().millis() + TRANSACTION_MILLIS;
         producer.beginTransaction();
@@ -144,11 +154,11 @@ public final class LaneSession implements Session {
         }
         int sent = 0;
         while (sent < TURN && work.isOpen()) {
-            int due = work.due(settings.clock().millis());
-            if (due == 0 || !emit(work, due)) {
+            int emitted = emit(work, settings.clock().millis());
+            if (emitted == 0) {
                 break;
             }
-            sent += due;
+            sent += emitted;
         }
         return sent > 0;
     }
@@ -168,10 +178,12 @@ public final class LaneSession implements Session {
         }
     }
 
-    private boolean emit(ShardWork work, int count) {
-        List<CollisionEvent> events = new ArrayList<>(count);
-        if (!guard(work, () -> events.addAll(work.next(count)))) {
-            return false;
+    /** Sends the next events of a shard that are due and have indices in a row; returns how many. */
+    private int emit(ShardWork work, long nowMillis) {
+        int due = work.due(nowMillis);
+        List<CollisionEvent> events = new ArrayList<>(due);
+        if (due == 0 || !guard(work, () -> events.addAll(work.next(due, nowMillis)))) {
+            return 0;
         }
         String topic = work.order().request().topic();
         for (CollisionEvent event : events) {
@@ -183,7 +195,7 @@ public final class LaneSession implements Session {
                         settings.instance(),
                         work.length(),
                         settings.clock().millis()));
-        return true;
+        return events.size();
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // the commit has the same answer

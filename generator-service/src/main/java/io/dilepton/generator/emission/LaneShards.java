@@ -57,6 +57,13 @@ final class LaneShards implements AutoCloseable {
         return wait;
     }
 
+    /** Returns the shards whose first events will be due before long. */
+    List<ShardWork> coming(long nowMillis, long withinMillis) {
+        return works.values().stream()
+                .filter(work -> work.isOpen() && !work.isCancelled() && work.untilDue(nowMillis) < withinMillis)
+                .toList();
+    }
+
     /** Returns the shards that there is something to do for. */
     List<ShardWork> ready(long nowMillis) {
         return works.values().stream()

@@ -1,7 +1,6 @@
 package io.dilepton.generator.emission;
 
 import io.dilepton.core.event.CollisionEvent;
-import io.dilepton.core.generation.EventSource;
 import io.dilepton.generator.request.StreamOrder;
 import io.dilepton.generator.sampling.Sources;
 import io.dilepton.generator.shard.ShardPlan;
@@ -15,6 +14,9 @@ final class ShardWork implements AutoCloseable {
 
     private static final double MILLIS = 1e3;
 
+    /** Events that are due within this time are made together: one by one they would cost several times as much. */
+    private static final long HORIZON_MILLIS = 1_000;
+
     private final StreamOrder order;
     private final int shard;
     private final ShardPlan plan;
@@ -22,7 +24,7 @@ final class ShardWork implements AutoCloseable {
     private final Weights weights;
     private ShardProgress progress = ShardProgress.NONE;
     private boolean cancelled;
-    private @Nullable EventSource source;
+    private @Nullable EventsAhead source;
 
     ShardWork(StreamOrder order, int shard) {
         this.order = order;
@@ -66,7 +68,11 @@ final class ShardWork implements AutoCloseable {
 
     /** Returns how many of the next events are due and have indices in a row; 0 for none. */
     int due(long nowMillis) {
-        return plan.run(progress.position(), Math.min(length, plan.before(dueIndex(nowMillis))));
+        return due(progress.position(), nowMillis);
+    }
+
+    private int due(long position, long nowMillis) {
+        return plan.run(position, Math.min(length, plan.before(dueIndex(nowMillis))));
     }
 
     /** Returns the milliseconds until the next event is due; 0 or less where one is. */
@@ -91,24 +97,57 @@ final class ShardWork implements AutoCloseable {
         return rate == null ? Long.MAX_VALUE : (long) Math.floor(since * rate / MILLIS) + 1;
     }
 
-    /** Opens the source, unless that has been done. May take long: not in a transaction. */
-    void open(Sources sources) {
-        if (source == null) {
-            source = sources.open(order);
+    /** Begins to open the source, unless that has been done; returns whether it did. Does not wait. */
+    boolean open(Sources sources) {
+        if (source != null) {
+            return false;
+        }
+        source = new EventsAhead(() -> sources.open(order));
+        return true;
+    }
+
+    /** Waits until the source is open, which may take long: not in a transaction. */
+    void awaitSource(Sources sources) {
+        open(sources);
+        opened().awaitSource();
+    }
+
+    /** Begins to make the first events of the open source. */
+    void prepare(long nowMillis) {
+        int soon = due(progress.position(), nowMillis + HORIZON_MILLIS);
+        if (soon > 0) {
+            opened().prepare(plan.index(progress.position()), soon);
         }
     }
 
-    /** Makes the next events of the open source. */
-    List<CollisionEvent> next(int count) {
-        EventSource opened = Objects.requireNonNull(source, "open the source first");
-        List<CollisionEvent> events = opened.events(plan.index(progress.position()), count);
+    /**
+     * Makes the next events of the open source, and begins with those that will be due after them before long.
+     *
+     * @param most how many, at least 1 and with indices in a row
+     * @param nowMillis the time
+     * @return that many or fewer, at least one
+     */
+    List<CollisionEvent> next(int most, long nowMillis) {
+        long before = progress.position();
+        int soon = Math.max(most, due(before, nowMillis + HORIZON_MILLIS));
+        List<CollisionEvent> events = opened().next(plan.index(before), most, soon);
+        long block = before + plan.run(before, Long.MAX_VALUE);
+        int later = due(block, nowMillis + HORIZON_MILLIS);
+        if (later > 0) {
+            opened().prepare(plan.index(block), later);
+        }
         return weights.of(events);
+    }
+
+    private EventsAhead opened() {
+        return Objects.requireNonNull(source, "open the source first");
     }
 
     @Override
     public void close() {
-        EventSource opened = source;
+        EventsAhead opened = source;
         if (opened != null) {
+            source = null;
             opened.close();
         }
     }

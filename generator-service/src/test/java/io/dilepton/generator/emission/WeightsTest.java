@@ -37,7 +37,7 @@ class WeightsTest {
     private static List<CollisionEvent> events(StreamOrder order) {
         try (ShardWork work = new ShardWork(order, 0)) {
             work.open(SOURCES);
-            return work.next(EVENTS);
+            return work.next(EVENTS, 0);
         }
     }
 

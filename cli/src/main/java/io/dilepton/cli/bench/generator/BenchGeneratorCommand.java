@@ -115,13 +115,19 @@ public final class BenchGeneratorCommand implements Callable<Integer> {
                     100 * counted.pacingError(),
                     speed.emissionToSampling(),
                     speed.emissionPerSecond(),
+                    speed.samplingAllPerSecond());
+            out.printf(
+                    Locale.ROOT,
+                    "one lane to one thread %.2f (%,.0f and %,.0f events/s)%n",
+                    speed.laneToThread(),
+                    speed.lanePerSecond(),
                     speed.samplingPerSecond());
             if (speed.networkRowsPerSecond() > 0) {
                 out.printf(
                         Locale.ROOT,
-                        "in rows of the network %.2f (%,.0f of %,.0f rows/s)%n",
-                        speed.emissionToNetwork(),
-                        speed.emissionPerSecond() * speed.networkRowsPerEvent(),
+                        "in rows of the network %.2f (%,.0f and %,.0f rows/s)%n",
+                        speed.laneToNetwork(),
+                        speed.lanePerSecond() * speed.networkRowsPerEvent(),
                         speed.networkRowsPerSecond());
             }
         }

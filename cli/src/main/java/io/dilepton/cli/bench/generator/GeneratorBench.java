@@ -51,7 +51,7 @@ final class GeneratorBench {
                     ? served(cluster, orders, service -> speed(service, orders, cluster))
                     : Speed.UNMEASURED;
             List<GeneratorReport.Paced> pacing = plan.speed()
-                    ? served(cluster, orders, service -> pacing(service, orders, speed.allLanesPerSecond()))
+                    ? served(cluster, orders, service -> pacing(service, orders, speed.emissionPerSecond()))
                     : List.of();
             return new GeneratorReport(
                     Machine.here(),

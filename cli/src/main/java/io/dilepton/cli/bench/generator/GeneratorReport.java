@@ -19,7 +19,7 @@ import java.util.Map;
  * @param deliveredBy events by the instance that made them, under kills
  * @param pacingError largest relative deviation from the rate over 10 s, of all rates
  * @param pacing deviation of each rate
- * @param emissionToSampling events per second that one lane brings onto the topic over those that one thread makes
+ * @param emissionToSampling events per second that all lanes bring onto the topic over those that as many threads as have a core make, going nowhere
  * @param speed sampling and delivery in full
  * @param seconds length of the run
  */

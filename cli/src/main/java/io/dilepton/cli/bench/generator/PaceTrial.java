@@ -28,13 +28,13 @@ record PaceTrial(SynthClient client, BenchOrders orders, ProgressLine progress) 
      */
     List<GeneratorReport.Paced> run(double sustained) {
         List<GeneratorReport.Paced> pacing = new ArrayList<>();
+        ObjectNode warm = orders.order("warm", (long) (WARM_SECONDS * sustained), 0);
+        client.request(warm);
+        orders.follow(client, "warm");
         List<ObjectNode> together = GENTLE.stream().map(this::order).toList();
         together.forEach(client::request);
         together.forEach(order -> orders.follow(client, order.path("id").asText()));
         together.forEach(order -> pacing.add(paced(order, orders.read(order))));
-        ObjectNode warm = orders.order("warm", (long) (WARM_SECONDS * sustained), 0);
-        client.request(warm);
-        orders.follow(client, "warm");
         for (double share : BUSY) {
             ObjectNode order = order(Math.floor(share * sustained));
             pacing.add(paced(order, orders.delivered(client, order)));

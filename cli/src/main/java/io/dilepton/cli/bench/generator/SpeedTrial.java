@@ -34,9 +34,10 @@ record SpeedTrial(ServiceChild service, BenchOrders orders, SamplingRun sampling
         }
         int threads = Math.min(
                 TopicSpec.DEFAULT_EVENT_PARTITIONS, Runtime.getRuntime().availableProcessors());
-        double all = sampling.events(threads, SECONDS);
+        double before = sampling.events(threads, SECONDS);
         emission("warm-lanes", (long) (guess * SECONDS), 0);
-        double lanes = emission("lanes", (long) (all * LONG_SECONDS), 0);
+        double lanes = emission("lanes", (long) (before * LONG_SECONDS), 0);
+        double after = sampling.events(threads, SECONDS);
         double perEvent = sampling.rowsPerEvent();
         double network = median(rows);
         double emitted = median(delivered);
@@ -48,7 +49,7 @@ record SpeedTrial(ServiceChild service, BenchOrders orders, SamplingRun sampling
                 median(ratios),
                 network > 0 ? emitted * perEvent / network : 0,
                 threads,
-                all,
+                (before + after) / 2,
                 lanes);
         progress.note(text(speed));
         return speed;
@@ -78,9 +79,9 @@ record SpeedTrial(ServiceChild service, BenchOrders orders, SamplingRun sampling
                 speed.networkRowsPerSecond(),
                 speed.networkRowsPerEvent(),
                 speed.samplingPerSecond(),
-                speed.emissionPerSecond(),
+                speed.lanePerSecond(),
                 speed.threads(),
                 speed.samplingAllPerSecond(),
-                speed.allLanesPerSecond());
+                speed.emissionPerSecond());
     }
 }

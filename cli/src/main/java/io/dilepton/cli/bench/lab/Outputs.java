@@ -51,6 +51,15 @@ public final class Outputs implements AutoCloseable {
     }
 
     /**
+     * Returns the present ends.
+     *
+     * @return offset after the last record that can be read, by partition
+     */
+    public Map<TopicPartition, Long> ends() {
+        return consumer.endOffsets(consumer.assignment());
+    }
+
+    /**
      * Reads what comes.
      *
      * @param patience longest wait
