@@ -94,6 +94,14 @@ class GeneratorAppIT {
         return Map.of("bootstrap.servers", cluster.bootstrap(), "schema.registry.url", cluster.registryUrl());
     }
 
+    private static CollisionEvent found(EventCoder coder, Map<String, byte[]> delivered, CollisionEvent event) {
+        return coder.decode(
+                        Topics.SYNTHETIC_EVENTS,
+                        new RecordHeaders(),
+                        Objects.requireNonNull(delivered.get(event.id().key())))
+                .event();
+    }
+
     @Test
     void shouldDeliverExactlyWhatWasOrderedWhenTwoInstancesShareTheWork() throws Exception {
         HttpResponse<String> ordered = send(
@@ -124,11 +132,7 @@ class GeneratorAppIT {
             EventCoder coder = format.newCoder();
             assertThat(delivered).hasSize(20_000);
             for (CollisionEvent event : again.events(19_000, 1_000)) {
-                CollisionEvent found = coder.decode(
-                                Topics.SYNTHETIC_EVENTS,
-                                new RecordHeaders(),
-                                Objects.requireNonNull(delivered.get(event.id().key())))
-                        .event();
+                CollisionEvent found = found(coder, delivered, event);
                 assertThat(found.first()).isEqualTo(event.first());
                 assertThat(found.eventTime()).isEqualTo(event.eventTime());
                 assertThat(found.lineage()).isEqualTo(event.lineage());
@@ -210,11 +214,7 @@ class GeneratorAppIT {
             EventCoder coder = format.newCoder();
             assertThat(delivered).hasSize(6_000);
             for (CollisionEvent event : again.events(3_000, 500)) {
-                CollisionEvent found = coder.decode(
-                                Topics.SYNTHETIC_EVENTS,
-                                new RecordHeaders(),
-                                Objects.requireNonNull(delivered.get(event.id().key())))
-                        .event();
+                CollisionEvent found = found(coder, delivered, event);
                 assertThat(found.first()).isEqualTo(event.first());
                 assertThat(found.second()).isEqualTo(event.second());
                 assertThat(found.lineage()).isEqualTo(event.lineage());

@@ -2,9 +2,6 @@ package io.dilepton.cli.doctor;
 
 import io.dilepton.stream.metrics.StreamMetrics;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,24 +12,20 @@ final class EndpointCheck implements Check {
 
     private static final int OK = 200;
 
-    private final String url;
-    private final Duration patience;
-    private final HttpClient client;
+    private final HttpProbe probe;
 
     EndpointCheck(String url, Duration patience) {
-        this.url = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
-        this.patience = patience;
-        this.client = HttpClient.newBuilder().connectTimeout(patience).build();
+        this.probe = new HttpProbe(url, patience);
     }
 
     @Override
     public List<Finding> look() {
         try {
-            HttpResponse<String> metrics = get("/metrics");
+            HttpResponse<String> metrics = probe.get("/metrics");
             if (metrics.statusCode() != OK
                     || !metrics.body().contains(StreamMetrics.IN.series().get(0))) {
                 return List.of(Finding.error(
-                        "endpoint " + url,
+                        "endpoint " + probe.url(),
                         "what answers there is no stream application",
                         "give the address of one by --metrics; dilepton.metrics.port sets its port"));
             }
@@ -45,7 +38,7 @@ final class EndpointCheck implements Check {
         } catch (IOException e) {
             return List.of(
                     Finding.error(
-                            "endpoint " + url,
+                            "endpoint " + probe.url(),
                             "nothing answers there",
                             "start `./dilepton stream`, or give the address of its metrics by --metrics; Prometheus cannot scrape what does not answer"));
         } catch (InterruptedException e) {
@@ -55,9 +48,9 @@ final class EndpointCheck implements Check {
     }
 
     private Finding health() throws IOException, InterruptedException {
-        HttpResponse<String> live = get("/health/live");
-        HttpResponse<String> ready = get("/health/ready");
-        String subject = "endpoint " + url;
+        HttpResponse<String> live = probe.get("/health/live");
+        HttpResponse<String> ready = probe.get("/health/ready");
+        String subject = "endpoint " + probe.url();
         if (live.statusCode() != OK) {
             return Finding.error(
                     subject, "it is not live: " + live.body().strip(), "restart it; docs/runbooks.md#dileptonnotlive");
@@ -88,11 +81,5 @@ final class EndpointCheck implements Check {
                     (long) refused + " promoted versions were refused since its start",
                     "its log says why; docs/runbooks.md#dileptonmodelrefused"));
         }
-    }
-
-    private HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        HttpRequest request =
-                HttpRequest.newBuilder(URI.create(url + path)).timeout(patience).build();
-        return client.send(request, HttpResponse.BodyHandlers.ofString());
     }
 }

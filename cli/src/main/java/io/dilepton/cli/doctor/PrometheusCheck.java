@@ -3,10 +3,6 @@ package io.dilepton.cli.doctor;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,14 +20,10 @@ final class PrometheusCheck implements Check {
     private static final String ALERTS = "Dilepton";
     private static final String SETUP = "monitoring/prometheus/prometheus.yml has the scrape jobs and rules; ";
 
-    private final String url;
-    private final Duration patience;
-    private final HttpClient client;
+    private final HttpProbe probe;
 
     PrometheusCheck(String url, Duration patience) {
-        this.url = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
-        this.patience = patience;
-        this.client = HttpClient.newBuilder().connectTimeout(patience).build();
+        this.probe = new HttpProbe(url, patience);
     }
 
     @Override
@@ -111,14 +103,11 @@ final class PrometheusCheck implements Check {
     }
 
     private String subject() {
-        return "Prometheus " + url;
+        return "Prometheus " + probe.url();
     }
 
     private JsonNode get(String path) throws IOException, InterruptedException {
-        HttpRequest request =
-                HttpRequest.newBuilder(URI.create(url + path)).timeout(patience).build();
-        HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
-        JsonNode data = JSON.readTree(answer.body()).path("data");
+        JsonNode data = JSON.readTree(probe.get(path).body()).path("data");
         if (!data.isObject()) {
             throw new IOException("no answer of a Prometheus");
         }
